@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { Collection, Id } from '../entities'
+import { Change, method } from './base'
+
+export const collections = {
+  list: method.output(z.array(Collection.extend({ count: z.number().int() }))),
+  create: method
+    .input(z.object({ name: z.string().min(1).max(120), query: z.string().default(''), caseIds: z.array(Id).default([]) }))
+    .output(z.object({ id: Id, change: Change })),
+  rename: method.input(z.object({ id: Id, name: z.string().min(1).max(120) })).output(z.object({ change: Change.nullable() })),
+  delete: method.input(z.object({ id: Id })).output(z.object({ change: Change })),
+  /** Adds cases to, and removes them from, a list kept by hand. */
+  update: method
+    .input(z.object({ id: Id, add: z.array(Id).default([]), remove: z.array(Id).default([]) }))
+    .output(z.object({ change: Change.nullable() })),
+}

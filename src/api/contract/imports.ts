@@ -1,0 +1,105 @@
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { ProposedField, Region, Repair, Section, Source, Template } from '../entities'
+import { WarningCode } from '../errors'
+import { Change, method, Progress } from './base'
+
+export const ImportWarning = z.object({ code: WarningCode, file: z.string(), message: z.string().default('') })
+export type ImportWarning = z.infer<typeof ImportWarning>
+
+/** A case as the importer sees it before anything is written. Repairs' offsets are into `original`. */
+export const Draft = z.object({
+  draftId: z.string(),
+  file: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  modelName: z.string(),
+  region: Region,
+  period: z.string(),
+  proposed: z.array(ProposedField),
+  sections: z.array(Section),
+  tags: z.array(z.string()),
+  sources: z.array(Source),
+  notes: z.string().default(''),
+  original: z.string(),
+  encoding: z.string(),
+  repairs: z.array(Repair),
+  /** The case of the library, or the earlier draft of this preview, with the same text. */
+  duplicateOf: z.object({ id: z.string(), title: z.string() }).nullable(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const PreviewFile = z.object({
+  file: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  bytes: z.number().int(),
+  /** The template the text was split by; null where it has no marker and became one case. */
+  templateId: z.string().nullable(),
+  drafts: z.number().int(),
+  /** Other ways to split that would give more than one case, with the number each gives. */
+  splits: z.array(z.object({ templateId: z.string(), cases: z.number().int() })),
+})
+
+export const ImportPreview = z.object({
+  previewId: z.string(),
+  files: z.array(PreviewFile),
+  drafts: z.array(Draft),
+  warnings: z.array(ImportWarning),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** `safe` applies repairs of at least SAFE_CONFIDENCE; `all` also the offered ones; `none` none. */
+export const Accept = z.enum(['none', 'safe', 'all'])
+export type Accept = z.infer<typeof Accept>
+
+export const ImportedRepair = z.object({
+  kind: Repair.shape.kind, file: z.string(), caseId: z.string(), before: z.string(), after: z.string(),
+  applied: z.boolean(), confidence: z.number(),
+})
+
+export const ImportResult = z.object({
+  imported: z.array(z.object({ id: z.string(), title: z.string(), file: z.string() })),
+  duplicates: z.array(z.object({ file: z.string(), title: z.string(), of: z.string() })),
+  repairs: z.array(ImportedRepair),
+  warnings: z.array(ImportWarning),
+  change: Change.nullable(),
+})
+export type ImportResult = z.infer<typeof ImportResult>
+
+/** What the user decided in the preview, per draft; what is not named stays as proposed. */
+export const DraftDecision = z.object({
+  draftId: z.string(),
+  include: z.boolean().optional(),
+  title: z.string().max(300).optional(),
+  organisation: z.string().optional(),
+  modelName: z.string().optional(),
+  region: Region.optional(),
+  tags: z.array(z.string()).optional(),
+  /** Repair ids with the state wanted; `after` chooses another reading. */
+  repairs: z.array(z.object({ id: z.string(), applied: z.boolean(), after: z.string().optional() })).optional(),
+})
+export type DraftDecision = z.infer<typeof DraftDecision>
+
+export const Format = z.object({ id: z.string(), extensions: z.array(z.string()) })
+
+export const imports = {
+  formats: method.output(z.array(Format)),
+  templates: method.output(z.array(Template)),
+  /** Reads files and shows what would be imported; writes nothing. A file that fails is a warning, the rest go on. */
+  prepare: method
+    .input(z.object({
+      files: z.array(z.file()).min(1).max(5_000),
+      /** A template's id; `whole` keeps each file one case; without it the best-fitting template is chosen. */
+      template: z.string().optional(),
+      accept: Accept.default('safe'),
+    }))
+    .output(eventIterator(Progress, ImportPreview)),
+  /** Splits one file of a preview in another way. */
+  resplit: method.input(z.object({ previewId: z.string(), file: z.string(), template: z.string() })).output(ImportPreview),
+  /** Writes the preview as one command. Duplicates are left out unless a decision includes them. */
+  commit: method
+    .input(z.object({ previewId: z.string(), decisions: z.array(DraftDecision).default([]), dryRun: z.boolean().default(false) }))
+    .output(ImportResult),
+  discard: method.input(z.object({ previewId: z.string() })).output(z.object({ discarded: z.boolean() })),
+}

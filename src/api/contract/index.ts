@@ -1,0 +1,28 @@
+/** The contract: every method of Jingjian, with its input, output and errors. Each host serves the whole of it. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { cases } from './cases'
+import { coding } from './coding'
+import { collections } from './collections'
+import { bundles, exports } from './exports'
+import { history } from './history'
+import { imports } from './imports'
+import { backups, library } from './library'
+import { matrix } from './matrix'
+import { search } from './search'
+
+export const contract = { library, cases, collections, history, search, coding, matrix, imports, exports, bundles, backups }
+export type Contract = typeof contract
+
+/** What a view, a command or a test calls, whichever host answers. */
+export type Client = ContractRouterClient<Contract>
+
+export * from './base'
+export * from './cases'
+export * from './collections'
+export * from './coding'
+export * from './exports'
+export * from './history'
+export * from './imports'
+export * from './library'
+export * from './matrix'
+export * from './search'

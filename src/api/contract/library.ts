@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { method, Change } from './base'
+
+/** What a host can do; a view asks for these and never for the host's name. */
+export const Capabilities = z.object({
+  /** The library can be changed. */
+  write: z.boolean(),
+  import: z.boolean(),
+  /** Formats that can be exported to. */
+  exportFormats: z.array(z.string()),
+  /** The bridge offers the operating system's own dialogs. */
+  nativeDialogs: z.boolean(),
+})
+export type Capabilities = z.infer<typeof Capabilities>
+
+export const LibraryStatus = z.object({
+  libraryId: z.string(),
+  version: z.string(),
+  /** Where the library lies, to be shown; empty in the reader. */
+  location: z.string(),
+  cases: z.number().int(),
+  capabilities: Capabilities,
+  readOnly: z.object({ code: z.enum(['LIBRARY_IN_USE', 'READ_ONLY', 'DISK_FULL', 'WRITE_FAILED']), holder: z.string() }).nullable(),
+  /** What opening the library had to repair; empty after a clean start. */
+  recovery: z.array(z.object({ code: z.string(), detail: z.string() })),
+  undo: z.object({ name: z.string() }).nullable(),
+  redo: z.object({ name: z.string() }).nullable(),
+})
+export type LibraryStatus = z.infer<typeof LibraryStatus>
+
+export const Problem = z.object({ code: z.string(), detail: z.string() })
+
+/** Interface choices of this installation, kept beside the library but never part of it. */
+export const Preferences = z.object({
+  language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']).default('system'),
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Widths of the sidebar and the list, in CSS pixels. */
+  panes: z.object({ sidebar: z.number(), list: z.number() }).default({ sidebar: 232, list: 360 }),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const library = {
+  status: method.output(LibraryStatus),
+  /** Adds the sample cases that the library does not hold yet; one undo step. */
+  addSample: method.output(z.object({ added: z.number().int(), change: Change.nullable() })),
+  /** Verifies journal, snapshot and every record. */
+  check: method.output(z.object({ ok: z.boolean(), problems: z.array(Problem) })),
+  preferences: method.output(Preferences),
+  setPreferences: method.input(Preferences.partial()).output(Preferences),
+}
+
+export const Backup = z.object({
+  /** File name within the library's backup folder. */
+  name: z.string(),
+  createdAt: z.string(),
+  bytes: z.number().int(),
+  cases: z.number().int(),
+})
+export type Backup = z.infer<typeof Backup>
+
+export const backups = {
+  list: method.output(z.array(Backup)),
+  create: method.output(Backup),
+  /** Makes the library equal to the backup by one command, which can be undone. */
+  restore: method.input(z.object({ name: z.string() })).output(z.object({ change: Change.nullable(), cases: z.number().int() })),
+}

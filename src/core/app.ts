@@ -1,0 +1,46 @@
+import { contract } from '#api'
+import { implement, type Router } from '@orpc/server'
+import { codingFeature } from './coding'
+import type { AppContext } from './context'
+import { bundlesFeature, exportsFeature } from './export'
+import { importsFeature } from './import'
+import { CaseReader, Library } from './library'
+import { backupsFeature, casesFeature, collectionsFeature, historyFeature, libraryFeature } from './library/features'
+import { matrixFeature } from './matrix'
+import type { Ports } from './ports'
+import { createSearchEngine, searchFeature } from './search'
+import { keepSearchCurrent } from './search-sync'
+import { typedErrors } from './typed-errors'
+
+export type AppRouter = Router<typeof contract, Record<never, never>>
+
+export interface App {
+  router: AppRouter
+  /** Waits for changes under way and writes the snapshot. */
+  close(): Promise<void>
+}
+
+/**
+ * The composition root of the core: opens the library behind the ports and gives the whole contract over it.
+ * @throws AppError LIBRARY_NEWER, LIBRARY_DAMAGED.
+ */
+export async function createApp(ports: Ports): Promise<App> {
+  const library = await Library.open(ports)
+  const context: AppContext = { ports, library, cases: new CaseReader(library), search: createSearchEngine() }
+  keepSearchCurrent(context)
+
+  const router = implement(contract).use(typedErrors(ports.log)).router({
+    library: libraryFeature(context),
+    cases: casesFeature(context),
+    collections: collectionsFeature(context),
+    history: historyFeature(context),
+    search: searchFeature(context),
+    coding: codingFeature(context),
+    matrix: matrixFeature(context),
+    imports: importsFeature(context),
+    exports: exportsFeature(context),
+    bundles: bundlesFeature(context),
+    backups: backupsFeature(context),
+  })
+  return { router, close: () => library.close() }
+}

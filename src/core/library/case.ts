@@ -1,0 +1,136 @@
+import { Case, Original, ProposedField, Region, Section, SectionRole, Source, type CaseEdit, type Repair } from '#api'
+import * as z from 'zod'
+import { millisecondOf } from './clock'
+import { DELETED, type Json, type StoredRecord, type Write } from './model'
+import { editsAfterDeletion, fieldValue } from './record'
+import { sameJson } from './inverse'
+
+/**
+ * Fields of a case record:
+ * title, organisation, modelName, region, period, notes, sources, original, createdAt,
+ * `tags/<label>`, `proposed/<field>`, `repairs/<id>` (decisions about the original's repairs) and, for each section,
+ * `sections/<id>/role|heading|text|position`; a section without a position is removed.
+ */
+export const SCALARS = ['title', 'organisation', 'modelName', 'period', 'notes'] as const
+
+/** What a person decided about one repair of the original. */
+export const RepairDecision = z.object({ applied: z.boolean(), after: z.string() })
+
+/** The record as views see it. Values of the wrong shape (from a damaged or foreign file) show as empty. */
+export function caseOf(record: StoredRecord): Case {
+  return {
+    id: record.id,
+    title: text(record, 'title'),
+    organisation: text(record, 'organisation'),
+    modelName: text(record, 'modelName'),
+    region: Region.safeParse(fieldValue(record, 'region')).data ?? { province: '', city: '' },
+    period: text(record, 'period'),
+    sections: sectionsOf(record),
+    tags: membersOf(record, 'tags/'),
+    sources: z.array(Source).safeParse(fieldValue(record, 'sources')).data ?? [],
+    notes: text(record, 'notes'),
+    proposed: membersOf(record, 'proposed/').filter((field): field is ProposedField => ProposedField.safeParse(field).success),
+    original: originalOf(record),
+    createdAt: text(record, 'createdAt'),
+    updatedAt: new Date(latestMillisecond(record)).toISOString(),
+    conflicts: conflictsOf(record),
+  }
+}
+
+/** Names under `prefix` whose value is true, in the order they were added. */
+export function membersOf(record: StoredRecord, prefix: string): string[] {
+  return Object.entries(record.fields)
+    .filter(([field, register]) => field.startsWith(prefix) && register[0].value === true)
+    .sort(([, a], [, b]) => (a[0].time < b[0].time ? -1 : 1))
+    .map(([field]) => field.slice(prefix.length))
+}
+
+/** The writes that make a new case. */
+export function newCaseWrites(id: string, now: string, fields: CaseEdit & { tags?: string[]; proposed?: string[]; original?: Original }): Write[] {
+  const writes = [write(id, DELETED, false), write(id, 'createdAt', now), ...editWrites(id, undefined, fields)]
+  for (const tag of fields.tags ?? []) writes.push(write(id, `tags/${tag}`, true))
+  for (const field of fields.proposed ?? []) writes.push(write(id, `proposed/${field}`, true))
+  if (fields.original !== undefined) writes.push(write(id, 'original', fields.original))
+  return writes
+}
+
+/** The writes that bring a case to the edited values; a field a person sets is no longer a proposal. */
+export function editWrites(id: string, current: Case | undefined, edit: CaseEdit): Write[] {
+  const writes: Write[] = []
+  for (const field of SCALARS) {
+    if (edit[field] !== undefined) writes.push(write(id, field, edit[field]))
+  }
+  if (edit.region !== undefined) writes.push(write(id, 'region', edit.region))
+  if (edit.sources !== undefined) writes.push(write(id, 'sources', edit.sources))
+  if (edit.sections !== undefined) writes.push(...sectionWrites(id, current?.sections ?? [], edit.sections))
+  for (const field of current?.proposed ?? []) {
+    const value = edit[field]
+    if (value !== undefined && !sameJson(value as Json, current![field] as Json)) writes.push(write(id, `proposed/${field}`, false))
+  }
+  return writes
+}
+
+export function write(record: string, field: string, value: Json | object): Write {
+  return { record, kind: 'case', field, value: value as Json }
+}
+
+function sectionWrites(id: string, current: Section[], next: Section[]): Write[] {
+  const gone = current.filter(({ id: section }) => !next.some((kept) => kept.id === section))
+  return [
+    ...next.flatMap((section, position) => [
+      write(id, `sections/${section.id}/role`, section.role),
+      write(id, `sections/${section.id}/heading`, section.heading),
+      write(id, `sections/${section.id}/text`, section.text),
+      write(id, `sections/${section.id}/position`, position),
+    ]),
+    ...gone.map((section) => write(id, `sections/${section.id}/position`, false)),
+  ]
+}
+
+function sectionsOf(record: StoredRecord): Section[] {
+  const positions = Object.entries(record.fields).flatMap(([field, register]) => {
+    const id = /^sections\/(.+)\/position$/.exec(field)?.[1]
+    return id !== undefined && typeof register[0].value === 'number' ? [{ id, position: register[0].value }] : []
+  })
+  return positions
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => ({
+      id,
+      role: SectionRole.safeParse(fieldValue(record, `sections/${id}/role`)).data ?? 'other',
+      heading: text(record, `sections/${id}/heading`),
+      text: text(record, `sections/${id}/text`),
+    }))
+}
+
+function originalOf(record: StoredRecord): Original | null {
+  const original = Original.safeParse(fieldValue(record, 'original')).data
+  if (original === undefined) return null
+  return { ...original, repairs: original.repairs.map((repair) => decided(repair, fieldValue(record, `repairs/${repair.id}`))) }
+}
+
+function decided(repair: Repair, decision: Json): Repair {
+  const parsed = RepairDecision.safeParse(decision).data
+  if (parsed === undefined) return repair
+  const readings = [repair.after, ...repair.alternatives].filter((reading) => reading !== parsed.after)
+  return { ...repair, applied: parsed.applied, after: parsed.after, alternatives: readings, decided: true }
+}
+
+function conflictsOf(record: StoredRecord): Case['conflicts'] {
+  const conflicts = Object.entries(record.fields)
+    .map(([field, [shown, ...rest]]) => ({ field, others: rest.map(({ value }) => value).filter((value) => !sameJson(value, shown.value)) as unknown[] }))
+    .filter(({ field, others }) => others.length > 0 && field !== DELETED)
+  const revived = editsAfterDeletion(record)
+  if (revived.length > 0) conflicts.push({ field: DELETED, others: revived })
+  return conflicts
+}
+
+function latestMillisecond(record: StoredRecord): number {
+  let latest = 0
+  for (const [version] of Object.values(record.fields)) latest = Math.max(latest, millisecondOf(version.time))
+  return latest
+}
+
+function text(record: StoredRecord, field: string): string {
+  const value = fieldValue(record, field)
+  return typeof value === 'string' ? value : ''
+}

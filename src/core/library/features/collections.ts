@@ -1,0 +1,62 @@
+import { AppError, contract } from '#api'
+import { implement } from '@orpc/server'
+import type { AppContext } from '../../context'
+import { comparePinyin } from '../../text'
+import { tombstone } from '../inverse'
+import { DELETED, type Json, type Write } from '../model'
+import { changeOf, mustChange } from './change'
+import { collectionCaseIds, collectionOf, getCollection } from './collection-record'
+
+/** The contract's `collections`: lists of cases by hand, and saved queries. */
+export function collectionsFeature(context: AppContext) {
+  const { library, ports } = context
+  const os = implement(contract.collections)
+  const write = (record: string, field: string, value: Json): Write => ({ record, kind: 'collection', field, value })
+
+  return os.router({
+    list: os.list.handler(() => [...library.liveOfKind('collection')]
+      .map(collectionOf)
+      .map((collection) => ({ ...collection, count: collectionCaseIds(context, collection.id).size }))
+      .sort((a, b) => comparePinyin(a.name, b.name))),
+
+    create: os.create.handler(async ({ input }) => {
+      const id = ports.ids.id()
+      const command = await library.execute('collection.create', () => [
+        write(id, DELETED, false),
+        write(id, 'name', input.name),
+        write(id, 'query', input.query),
+        ...input.caseIds.map((caseId, position) => write(id, `cases/${caseId}`, position)),
+      ])
+      return { id, change: changeOf(mustChange(command)) }
+    }),
+
+    rename: os.rename.handler(async ({ input }) => {
+      const command = await library.execute('collection.rename', () => {
+        getCollection(library, input.id)
+        return [write(input.id, 'name', input.name)]
+      })
+      return { change: changeOf(command) }
+    }),
+
+    delete: os.delete.handler(async ({ input }) => {
+      const command = await library.execute('collection.delete', () => {
+        const record = library.live(input.id, 'collection')
+        if (record === undefined) throw new AppError('COLLECTION_NOT_FOUND', { id: input.id })
+        return [write(input.id, DELETED, tombstone(record))]
+      })
+      return { change: changeOf(mustChange(command)) }
+    }),
+
+    update: os.update.handler(async ({ input }) => {
+      const command = await library.execute('collection.update', () => {
+        const { caseIds } = getCollection(library, input.id)
+        const added = input.add.filter((id) => !caseIds.includes(id))
+        return [
+          ...added.map((caseId, index) => write(input.id, `cases/${caseId}`, caseIds.length + index)),
+          ...input.remove.filter((id) => caseIds.includes(id)).map((caseId) => write(input.id, `cases/${caseId}`, false)),
+        ]
+      })
+      return { change: changeOf(command) }
+    }),
+  })
+}

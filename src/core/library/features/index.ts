@@ -1,0 +1,5 @@
+export { backupsFeature } from './backups'
+export { casesFeature } from './cases'
+export { collectionsFeature } from './collections'
+export { historyFeature } from './history'
+export { libraryFeature } from './library'

@@ -1,0 +1,57 @@
+import { contract, Preferences } from '#api'
+import { implement } from '@orpc/server'
+import type { AppContext } from '../../context'
+import { exportFormatIds } from '../../export'
+import { loadSampleLibrary } from '../../import'
+import { caseOf } from '../case'
+import { changeOf } from './change'
+import { sampleWrites } from './sample'
+
+/** The contract's `library`: its state, sample, check and this installation's preferences. */
+export function libraryFeature(context: AppContext) {
+  const { library, cases, ports } = context
+  const { host } = ports
+  const os = implement(contract.library)
+  const preferences = async () => Preferences.parse({ ...Preferences.parse({}), ...(await ports.preferences.read()) })
+
+  return os.router({
+    status: os.status.handler(async () => {
+      const write = host.readOnly === null
+      const name = (head: { name: string } | null) => (head === null ? null : { name: head.name })
+      return {
+        libraryId: library.libraryId,
+        version: host.version,
+        location: host.location,
+        cases: [...cases.all()].length,
+        capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs },
+        readOnly: host.readOnly,
+        recovery: host.recovery,
+        undo: write ? name(library.undoable) : null,
+        redo: write ? name(library.redoable) : null,
+      }
+    }),
+
+    addSample: os.addSample.handler(async () => {
+      const sample = await loadSampleLibrary(ports.resources)
+      const command = await library.execute('library.sample', () => sampleWrites(context, sample))
+      const change = changeOf(command)
+      return { added: change?.caseIds.length ?? 0, change }
+    }),
+
+    check: os.check.handler(async () => {
+      const problems = await ports.journal.verify()
+      for (const record of library.liveOfKind('case')) {
+        if (caseOf(record).title === '') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
+      }
+      return { ok: problems.length === 0, problems }
+    }),
+
+    preferences: os.preferences.handler(preferences),
+
+    setPreferences: os.setPreferences.handler(async ({ input }) => {
+      const next = Preferences.parse({ ...(await preferences()), ...input })
+      await ports.preferences.write(next)
+      return next
+    }),
+  })
+}

@@ -1,0 +1,7 @@
+export * from './case'
+export * from './case-reader'
+export * from './library'
+export * from './model'
+export * from './record'
+export * from './register'
+export { invert, sameJson, tombstone } from './inverse'

@@ -1,0 +1,64 @@
+import type { Backup, Preferences } from '#api'
+import { AppError } from '#api'
+import { v7 } from 'uuid'
+import type { Command, Snapshot } from './library'
+import type { HostFacts, Ports, ResourceName } from './ports'
+
+/**
+ * Every port in memory: for the one-file reader, which has nothing else, and for tests. A `readOnly` host refuses
+ * every command as a folder without write permission would.
+ */
+export function memoryPorts(options: {
+  snapshot?: Snapshot
+  host?: Partial<HostFacts>
+  resources?: Partial<Record<ResourceName, string>>
+  now?: () => number
+} = {}): Ports {
+  const host: HostFacts = {
+    version: '', location: '', device: 'memory0000', nativeDialogs: false, readOnly: null, recovery: [], ...options.host,
+  }
+  const commands: Command[] = []
+  const backups = new Map<string, { backup: Backup; snapshot: Snapshot }>()
+  let snapshot = options.snapshot ?? null
+  let preferences: Partial<Preferences> = {}
+  return {
+    host,
+    journal: {
+      async append(command) {
+        if (host.readOnly !== null) throw new AppError('READ_ONLY')
+        commands.push(command)
+      },
+      async *read(fromSeq) {
+        yield* commands.filter((command) => command.seq >= fromSeq)
+      },
+      verify: async () => [],
+    },
+    snapshot: {
+      read: async () => snapshot,
+      write: async (next) => void (snapshot = structuredClone(next)),
+    },
+    backups: {
+      list: async () => [...backups.values()].map(({ backup }) => backup).reverse(),
+      async create(taken) {
+        const name = `backup-${backups.size + 1}`
+        const cases = taken.records.filter((record) => record.kind === 'case').length
+        const backup = { name, createdAt: new Date(options.now?.() ?? Date.now()).toISOString(), bytes: JSON.stringify(taken).length, cases }
+        backups.set(name, { backup, snapshot: structuredClone(taken) })
+        return backup
+      },
+      async read(name) {
+        const found = backups.get(name)
+        if (found === undefined) throw new AppError('BACKUP_NOT_FOUND', { id: name })
+        return found.snapshot
+      },
+    },
+    preferences: {
+      read: async () => preferences,
+      write: async (next) => void (preferences = next),
+    },
+    resources: { text: async (name) => options.resources?.[name] ?? null },
+    clock: { now: options.now ?? Date.now },
+    ids: { id: () => v7() },
+    log: { error: (message, cause) => console.error(message, cause) },
+  }
+}

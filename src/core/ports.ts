@@ -1,0 +1,87 @@
+/**
+ * What the core needs from the world. A host hands in one implementation of each; `core/memory.ts` has a twin of each
+ * in memory, for tests and for the reader.
+ */
+import type { Backup, Preferences } from '#api'
+import type { Command, Snapshot } from './library/model'
+
+/** The truth of a library: commands in the order of their `seq`. */
+export interface JournalPort {
+  /**
+   * Resolves once the command is on the disk (after fdatasync), and not before.
+   * @throws AppError READ_ONLY, DISK_FULL or WRITE_FAILED; the journal then holds nothing of the command.
+   */
+  append(command: Command): Promise<void>
+  /** The commands with `seq >= fromSeq`, oldest first. */
+  read(fromSeq: number): AsyncIterable<Command>
+  /** Verifies every frame; what is wrong, or nothing. */
+  verify(): Promise<LibraryProblem[]>
+}
+
+/** A copy of the library's state up to one command, so that opening need not read the whole journal. */
+export interface SnapshotPort {
+  read(): Promise<Snapshot | null>
+  write(snapshot: Snapshot): Promise<void>
+}
+
+export interface BackupPort {
+  list(): Promise<Backup[]>
+  create(snapshot: Snapshot): Promise<Backup>
+  /** @throws AppError BACKUP_NOT_FOUND or BACKUP_DAMAGED. */
+  read(name: string): Promise<Snapshot>
+}
+
+export interface LibraryProblem {
+  code: string
+  detail: string
+}
+
+export interface PreferencesPort {
+  read(): Promise<Partial<Preferences>>
+  write(preferences: Preferences): Promise<void>
+}
+
+/** Files that ship with the program. */
+export type ResourceName = 'sample-library.json' | 'word-frequencies.txt' | 'reader.html'
+
+export interface ResourcesPort {
+  /** The file's text, or null where this host does not carry it. */
+  text(name: ResourceName): Promise<string | null>
+}
+
+export interface ClockPort {
+  /** Milliseconds since 1970, as the system says; may jump. */
+  now(): number
+}
+
+export interface IdsPort {
+  /** A new UUIDv7. */
+  id(): string
+}
+
+export interface LogPort {
+  error(message: string, cause: unknown): void
+}
+
+/** How this host opened the library. */
+export interface HostFacts {
+  version: string
+  location: string
+  /** One per installation and copy of the library: 8 to 16 characters of [0-9a-z]. */
+  device: string
+  nativeDialogs: boolean
+  readOnly: { code: 'LIBRARY_IN_USE' | 'READ_ONLY' | 'DISK_FULL' | 'WRITE_FAILED'; holder: string } | null
+  recovery: LibraryProblem[]
+}
+
+export interface Ports {
+  journal: JournalPort
+  snapshot: SnapshotPort
+  backups: BackupPort
+  preferences: PreferencesPort
+  resources: ResourcesPort
+  clock: ClockPort
+  ids: IdsPort
+  log: LogPort
+  host: HostFacts
+}
