@@ -1,0 +1,63 @@
+import table from '#resources/fold-table.json'
+
+const UNITS = 0x1_0000
+const CHUNK = 8192
+
+/** For each UTF-16 code unit, the unit it folds to. */
+const units = buildUnits()
+
+/**
+ * The text as search and matching see it: traditional as simplified characters, full-width as half-width, corner as
+ * curly quotation marks, radicals as characters, capitals as small letters. Every UTF-16 code unit stays one code unit,
+ * so an offset into the folded text is the same offset into the text. Folding twice is folding once.
+ */
+export function fold(text: string): string {
+  let first = 0
+  while (first < text.length) {
+    const unit = text.charCodeAt(first)
+    if (units[unit] !== unit) break
+    first++
+  }
+  if (first === text.length) return text
+
+  const parts = [text.slice(0, first)]
+  const buffer = new Uint16Array(Math.min(CHUNK, text.length - first))
+  for (let start = first; start < text.length; start += CHUNK) {
+    const length = Math.min(CHUNK, text.length - start)
+    for (let index = 0; index < length; index++) buffer[index] = units[text.charCodeAt(start + index)]!
+    parts.push(String.fromCharCode(...buffer.subarray(0, length)))
+  }
+  return parts.join('')
+}
+
+function buildUnits(): Uint16Array {
+  const map = new Uint16Array(UNITS)
+  for (let unit = 0; unit < UNITS; unit++) map[unit] = unit
+  foldRange(map, 0x41, 0x2fff, lowerCase)
+  foldRange(map, 0xa640, 0xabff, lowerCase)
+  // Kangxi radicals and compatibility ideographs, as old PDF files have them.
+  foldRange(map, 0x2f00, 0x2fd5, compose)
+  foldRange(map, 0xf900, 0xfaff, compose)
+  for (let index = 0; index < table.from.length; index++) map[table.from.charCodeAt(index)] = table.to.charCodeAt(index)
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) map[unit] = lowerCase(unit - 0xfee0)
+  for (const [from, to] of ['\u3000 ', '「“', '」”', '『‘', '』’', '｡。', '､、', '･·']) {
+    map[from!.charCodeAt(0)] = to!.charCodeAt(0)
+  }
+  // A composed ideograph may itself be traditional.
+  for (let unit = 0; unit < UNITS; unit++) map[unit] = map[map[unit]!]!
+  return map
+}
+
+function foldRange(map: Uint16Array, from: number, to: number, change: (unit: number) => number): void {
+  for (let unit = from; unit <= to; unit++) map[unit] = change(unit)
+}
+
+function lowerCase(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase()
+  return lower.length === 1 ? lower.charCodeAt(0) : unit
+}
+
+function compose(unit: number): number {
+  const composed = String.fromCharCode(unit).normalize('NFKC')
+  return composed.length === 1 ? composed.charCodeAt(0) : unit
+}

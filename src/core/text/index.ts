@@ -1,0 +1,4 @@
+export * from './fold'
+export * from './han'
+export * from './pinyin'
+export * from './regions'
