@@ -1,0 +1,33 @@
+import enCompare from './en/compare'
+import enExport from './en/export'
+import enImport from './en/import'
+import enLibrary from './en/library'
+import enSettings from './en/settings'
+import enShell from './en/shell'
+import hansCompare from './zh-Hans/compare'
+import hansExport from './zh-Hans/export'
+import hansImport from './zh-Hans/import'
+import hansLibrary from './zh-Hans/library'
+import hansSettings from './zh-Hans/settings'
+import hansShell from './zh-Hans/shell'
+import hantCompare from './zh-Hant/compare'
+import hantExport from './zh-Hant/export'
+import hantImport from './zh-Hant/import'
+import hantLibrary from './zh-Hant/library'
+import hantSettings from './zh-Hant/settings'
+import hantShell from './zh-Hant/shell'
+
+/** Every text of the interface: language, namespace, key. */
+export const resources = {
+  'zh-Hans': {
+    shell: hansShell, library: hansLibrary, import: hansImport, compare: hansCompare, export: hansExport, settings: hansSettings,
+  },
+  'zh-Hant': {
+    shell: hantShell, library: hantLibrary, import: hantImport, compare: hantCompare, export: hantExport, settings: hantSettings,
+  },
+  en: {
+    shell: enShell, library: enLibrary, import: enImport, compare: enCompare, export: enExport, settings: enSettings,
+  },
+}
+
+export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings', 'vocabulary'] as const

@@ -1,0 +1,15 @@
+import type { Client } from '#api'
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App, type AppOptions } from './app/App'
+
+/**
+ * Shows Jingjian in `element`, over any implementation of the contract. What the interface offers follows from the
+ * capabilities the client's library declares.
+ * @returns takes the interface away again.
+ */
+export function mount(element: HTMLElement, client: Client, options: AppOptions = {}): () => void {
+  const root = createRoot(element)
+  root.render(createElement(App, { client, options }))
+  return () => root.unmount()
+}

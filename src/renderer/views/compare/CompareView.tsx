@@ -1,0 +1,3 @@
+export function CompareView({ ids }: { ids: string[] }) {
+  return <output>{ids.length}</output>
+}
