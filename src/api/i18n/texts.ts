@@ -1,0 +1,29 @@
+import type { FactKind, RepairKind, SectionRole } from '../entities'
+import type { ErrorCode, WarningCode } from '../errors'
+
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** The words of the contract itself, which every host shows and every export writes. `{name}` is filled in. */
+export interface Texts {
+  /** What went wrong, and what to do about it. */
+  errors: Record<ErrorCode, readonly [message: string, hint: string]>
+  warnings: Record<WarningCode, string>
+  roles: Record<SectionRole, string>
+  repairs: Record<RepairKind, string>
+  facts: Record<FactKind, string>
+  fields: Record<FieldName, string>
+  /** Names of commands, as undo and history show them. */
+  commands: Record<string, string>
+  formats: Record<string, string>
+  /** Words that exports add to a document. */
+  documents: Record<DocumentWord, string>
+}
+
+export type FieldName =
+  | 'title' | 'organisation' | 'modelName' | 'region' | 'period' | 'sections' | 'tags' | 'sources' | 'notes' | 'original'
+  | 'repairs' | 'proposed' | 'createdAt' | 'deleted' | 'cases' | 'name' | 'query' | 'themes'
+
+export type DocumentWord =
+  | 'agenda' | 'comparison' | 'sources' | 'sharedTerms' | 'uniqueTerms' | 'cases' | 'model' | 'region' | 'organisation' | 'tags'
+  | 'continued' | 'defaultTitle' | 'page' | 'noValue' | 'notes' | 'file'
