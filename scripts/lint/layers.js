@@ -36,7 +36,7 @@ export const layers = {
   },
   main: {
     layers: { node: ['*'], core: ['app'], api: ['*'] },
-    packages: ['node:*', 'electron', '@orpc/server'],
+    packages: ['node:*', 'electron', '@orpc/server', 'zod'],
     resources: true,
   },
   preload: {
@@ -45,7 +45,7 @@ export const layers = {
   },
   web: {
     layers: { node: ['*'], core: ['app'], api: ['*'] },
-    packages: ['node:*', '@orpc/server'],
+    packages: ['node:*', '@orpc/server', 'zod'],
     resources: true,
   },
   cli: {
