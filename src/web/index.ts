@@ -1,0 +1,18 @@
+/** The local web host as a program: `node out/main/web.js [--library DIR] [--port N]`. */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { defaultLibraryDirectory } from '#node/layout'
+import { startWebHost } from './server'
+
+const { values } = parseArgs({ options: { library: { type: 'string' }, port: { type: 'string' } } })
+
+const host = await startWebHost({
+  directory: values.library ?? defaultLibraryDirectory(),
+  ...(values.port === undefined ? {} : { port: Number(values.port) }),
+  rendererRoot: join(import.meta.dirname, '../renderer'),
+})
+console.log(host.url)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void host.close().then(() => process.exit(0)))
+}
