@@ -1,0 +1,3 @@
+export { configurationDirectory } from './device'
+export { defaultLibraryDirectory } from './layout'
+export { holdsLibrary, openLibrary, type OpenLibrary, type OpenOptions } from './library'

@@ -1,0 +1,69 @@
+import { promises as fs } from 'node:fs'
+import path from 'node:path'
+import type { Command } from '#core/library/model'
+import type { LibraryProblem } from '#core/ports'
+import { asObject, parseJson } from '../json'
+import { isFrame, SESSION_SEQ, walkFrames, type Frame } from './frame'
+import { sessionHeader, type Segment } from './segments'
+
+export type Entry = { command: Command } | { problem: LibraryProblem }
+
+export interface ReadingOptions {
+  libraryId: string
+  fromSeq: number
+  /** How many bytes of a segment count, where its end is still being written. */
+  limitOf(segment: Segment): number | undefined
+  /** Another process is writing: a torn end of the last segment is a write under way and no damage. */
+  beingWritten: boolean
+}
+
+/**
+ * The commands from `fromSeq` on, oldest first and each number once, with what is wrong between them. Damaged stretches
+ * are skipped and the readable rest goes on.
+ */
+export async function* readEntries(segments: Segment[], options: ReadingOptions): AsyncGenerator<Entry> {
+  let expected = options.fromSeq
+  for (const [index, segment] of segments.entries()) {
+    const nextFirst = segments[index + 1]?.firstSeq ?? Number.POSITIVE_INFINITY
+    if (nextFirst <= options.fromSeq) continue
+    const name = path.basename(segment.file)
+    const bytes = (await fs.readFile(segment.file)).subarray(0, options.limitOf(segment))
+    let isForeign = false
+    for (const part of walkFrames(bytes)) {
+      if (!isFrame(part)) {
+        const isUnderWay = options.beingWritten && index === segments.length - 1 && part.end === bytes.length
+        if (!isUnderWay) yield problem('JOURNAL_DAMAGED', `${name}: ${part.start}-${part.end}`)
+        continue
+      }
+      if (part.seq === SESSION_SEQ) {
+        const header = sessionHeader(part)
+        isForeign = header !== undefined && header.libraryId !== options.libraryId
+        if (isForeign) yield problem('JOURNAL_FOREIGN', `${name}: ${header!.libraryId}`)
+        continue
+      }
+      // A process that lost its lock may have written behind the point where its successor went on in a new segment.
+      if (isForeign || part.seq < expected || part.seq >= nextFirst) continue
+      const command = commandOf(part)
+      if (command === undefined) {
+        yield problem('JOURNAL_DAMAGED', `${name}: ${part.start}-${part.end}`)
+        continue
+      }
+      if (part.seq > expected) yield gap(expected, part.seq - 1)
+      expected = part.seq + 1
+      yield { command }
+    }
+  }
+}
+
+function commandOf(frame: Frame): Command | undefined {
+  const value = asObject(parseJson(frame.payload.toString('utf8')))
+  return value?.seq === frame.seq && Array.isArray(value.operations) ? value as unknown as Command : undefined
+}
+
+function gap(from: number, to: number): Entry {
+  return problem('JOURNAL_GAP', from === to ? `${from}` : `${from}-${to}`)
+}
+
+function problem(code: string, detail: string): Entry {
+  return { problem: { code, detail } }
+}

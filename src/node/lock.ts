@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { promises as fs } from 'node:fs'
+import os from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { errorCode, readIfThere } from './disk'
+import { asObject, parseJson } from './json'
+
+const HEARTBEAT_MS = 2_000
+const STALE_MS = 10_000
+/** Long enough to see a heartbeat, if there is one. */
+const WATCH_MS = HEARTBEAT_MS + 1_000
+
+export interface LockHolder {
+  pid: number
+  host: string
+  /** Raised by one with every holder. */
+  epoch: number
+  /** Tells two holders apart even where their epochs do not. */
+  token: string
+}
+
+export type LockResult = { lock: LibraryLock; tookOver: boolean } | { heldBy: string }
+
+/**
+ * The right to write one library: a file that only one process can have created. Its time of modification is the
+ * holder's heartbeat. A holder that stopped (dead, or suspended for long) is succeeded; it finds that out by
+ * `takenBy`, which every write asks.
+ */
+export class LibraryLock {
+  private readonly heartbeat: NodeJS.Timeout
+
+  private constructor(private readonly file: string, readonly holder: LockHolder) {
+    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS)
+    this.heartbeat.unref()
+  }
+
+  /**
+   * @param minimumEpoch an epoch that is known to have been used.
+   * @throws the system's error where the folder cannot be written.
+   */
+  static async acquire(file: string, minimumEpoch: number): Promise<LockResult> {
+    const holder: LockHolder = { pid: process.pid, host: os.hostname(), epoch: minimumEpoch + 1, token: randomUUID() }
+    if (await createExclusively(file, holder)) return { lock: new LibraryLock(file, holder), tookOver: false }
+    const current = await readHolder(file)
+    if (!(await isStale(file, current))) return { heldBy: describe(current) }
+    holder.epoch = Math.max(minimumEpoch, current?.epoch ?? 0) + 1
+    if (!(await takeOver(file, current, holder))) return { heldBy: describe(await readHolder(file)) }
+    return { lock: new LibraryLock(file, holder), tookOver: true }
+  }
+
+  /** Who has the lock now, or null while it is still this process. */
+  async takenBy(): Promise<string | null> {
+    const current = await readHolder(this.file)
+    return current?.token === this.holder.token ? null : describe(current)
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.heartbeat)
+    if (await this.takenBy() === null) await fs.rm(this.file, { force: true })
+  }
+
+  private async beat(): Promise<void> {
+    try {
+      if (await this.takenBy() !== null) return clearInterval(this.heartbeat)
+      const now = new Date()
+      await fs.utimes(this.file, now, now)
+    } catch {
+      // The next write finds out what is wrong with the folder, and says so.
+    }
+  }
+}
+
+async function createExclusively(file: string, holder: LockHolder): Promise<boolean> {
+  try {
+    await fs.writeFile(file, JSON.stringify(holder), { flag: 'wx', flush: true })
+    return true
+  } catch (cause) {
+    if (errorCode(cause) === 'EEXIST') return false
+    // What could not be written in full must not keep others out.
+    if (errorCode(cause) === 'ENOSPC') await fs.rm(file, { force: true })
+    throw cause
+  }
+}
+
+/** Null where the file is gone or cannot be read as a lock. */
+async function readHolder(file: string): Promise<LockHolder | null> {
+  const value = asObject(parseJson((await readIfThere(file))?.toString('utf8') ?? ''))
+  if (typeof value?.token !== 'string') return null
+  return { pid: Number(value.pid), host: String(value.host), epoch: Number(value.epoch) || 0, token: value.token }
+}
+
+/**
+ * Clocks of two computers may differ by any amount, so an old heartbeat is only believed after a time of watching in
+ * which no new one came. A lock without a readable holder is one that is just being made.
+ */
+async function isStale(file: string, holder: LockHolder | null): Promise<boolean> {
+  if (holder !== null && holder.host === os.hostname() && !isAlive(holder.pid)) return true
+  const before = await modified(file)
+  if (Math.abs(Date.now() - before) <= STALE_MS) return false
+  await delay(WATCH_MS)
+  return await modified(file) === before
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (cause) {
+    return errorCode(cause) === 'EPERM'
+  }
+}
+
+async function modified(file: string): Promise<number> {
+  try {
+    return (await fs.stat(file)).mtimeMs
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return 0
+    throw cause
+  }
+}
+
+/** Replaces a stale lock. The guard keeps two successors from replacing each other's. */
+async function takeOver(file: string, stale: LockHolder | null, holder: LockHolder): Promise<boolean> {
+  const guard = `${file}.takeover`
+  if (!(await createExclusively(guard, holder))) {
+    if (Math.abs(Date.now() - await modified(guard)) > STALE_MS) await fs.rm(guard, { force: true })
+    return false
+  }
+  try {
+    const current = await readHolder(file)
+    if (current?.token !== stale?.token) return false
+    const replacement = `${file}.${holder.token}`
+    await fs.writeFile(replacement, JSON.stringify(holder), { flag: 'wx', flush: true })
+    await fs.rename(replacement, file)
+    return (await readHolder(file))?.token === holder.token
+  } finally {
+    await fs.rm(guard, { force: true })
+  }
+}
+
+function describe(holder: LockHolder | null): string {
+  return holder === null ? '?' : `${holder.host}, ${holder.pid}`
+}

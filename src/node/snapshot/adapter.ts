@@ -1,0 +1,42 @@
+import { promises as fs } from 'node:fs'
+import type { Adapter } from 'lowdb'
+import type { Snapshot } from '#core/library/model'
+import { errorCode, keepCopy, readIfThere, replaceFile, type Disk } from '../disk'
+import type { Layout } from '../layout'
+import { decodeDocument, encodeDocument } from './document'
+
+/** lowdb's own adapter neither flushes nor uses a name of its own for the new file; this one survives a power cut. */
+export class DurableAdapter implements Adapter<Snapshot | null> {
+  constructor(private readonly disk: Disk, private readonly layout: Layout) {}
+
+  /** Null where the file is missing or damaged. */
+  async read(): Promise<Snapshot | null> {
+    const bytes = await readIfThere(this.layout.snapshot)
+    if (bytes === null) return null
+    const decoded = decodeDocument(bytes.toString('utf8'))
+    return decoded.state === 'whole' ? decoded.snapshot : null
+  }
+
+  /** Replaces the snapshot and keeps the one before under its own name. */
+  async write(snapshot: Snapshot | null): Promise<void> {
+    if (snapshot === null) return
+    const bytes = Buffer.from(encodeDocument(snapshot), 'utf8')
+    await replaceFile(this.disk, this.layout.snapshot, bytes, () => this.keepPrevious())
+    // The first snapshot gets a twin of its own bytes: a hard link would share its damage.
+    if (!(await exists(this.layout.previous))) await replaceFile(this.disk, this.layout.previous, bytes)
+  }
+
+  private async keepPrevious(): Promise<void> {
+    if (await exists(this.layout.snapshot)) await keepCopy(this.layout.snapshot, this.layout.previous)
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await fs.access(file)
+    return true
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return false
+    throw cause
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { isDeleted, SCHEMA, type Snapshot } from '#core/library/index'
+import { asObject, parseJson } from '../json'
+
+/**
+ * A snapshot as text: valid JSON in three lines. The first says what the file is and ends with a checksum of itself, the
+ * second is the snapshot, whose SHA-256 the first line names, the third closes the object. Later versions must keep the
+ * first line's form, so that this program can tell a newer file from a damaged one.
+ */
+const FORMAT = 'jingjian-library'
+const VERSION = 1
+
+export interface DocumentHeader {
+  libraryId: string
+  seq: number
+  cases: number
+}
+
+export type Decoded =
+  | { state: 'whole'; snapshot: Snapshot }
+  /** A later program's; `version` is what it calls its format or schema. */
+  | { state: 'newer'; version: number }
+  | { state: 'damaged' }
+  /** Valid JSON, but not this program's. */
+  | { state: 'foreign' }
+
+export function encodeDocument(snapshot: Snapshot): string {
+  const body = JSON.stringify(snapshot)
+  const { schema, libraryId, seq } = snapshot
+  const cases = snapshot.records.filter((record) => record.kind === 'case' && !isDeleted(record)).length
+  const facts = JSON.stringify({ format: FORMAT, version: VERSION, schema, libraryId, seq, cases, sha256: sha256(body) }).slice(0, -1)
+  return `${facts},"header":"${lineChecksum(facts)}","snapshot":\n${body}\n}\n`
+}
+
+export function decodeDocument(text: string): Decoded {
+  const [first = '', body = '', last = ''] = text.split('\n', 3)
+  const facts = factsOf(first)
+  if (facts === undefined) return decodeWithoutHeader(text, first.endsWith('"snapshot":'))
+  if (facts.format !== FORMAT) return { state: 'foreign' }
+  if (Number(facts.version) > VERSION) return { state: 'newer', version: Number(facts.version) }
+  if (Number(facts.schema) > SCHEMA) return { state: 'newer', version: Number(facts.schema) }
+  if (last !== '}' || sha256(body) !== facts.sha256) return { state: 'damaged' }
+  return checkedSnapshot(parseJson(body))
+}
+
+/** What the first line says, without looking at the rest; undefined where it is damaged. */
+export function readHeader(first: string): DocumentHeader | undefined {
+  const facts = factsOf(first)
+  if (facts?.format !== FORMAT || typeof facts.libraryId !== 'string') return undefined
+  return { libraryId: facts.libraryId, seq: Number(facts.seq), cases: Number(facts.cases) }
+}
+
+export function claimsToBeLibrary(text: string): boolean {
+  return text.startsWith(`{"format":"${FORMAT}"`)
+}
+
+function factsOf(first: string): Record<string, unknown> | undefined {
+  const match = /^(\{.*),"header":"([0-9a-f]{8})","snapshot":$/u.exec(first)
+  if (match === null || lineChecksum(match[1]!) !== match[2]) return undefined
+  return asObject(parseJson(`${match[1]}}`))
+}
+
+/**
+ * The file is damaged, or another program wrote it anew in its own layout. A damaged digit must not look like a later
+ * version, so in this program's layout both places that name the schema have to agree that it is later.
+ */
+function decodeWithoutHeader(text: string, hasOwnLayout: boolean): Decoded {
+  const document = asObject(parseJson(text))
+  if (document === undefined) return { state: 'damaged' }
+  if (document.format !== FORMAT) return { state: 'foreign' }
+  const snapshot = asObject(document.snapshot)
+  const later = [Number(document.version) > VERSION, Number(document.schema) > SCHEMA, Number(snapshot?.schema) > SCHEMA]
+  const isNewer = hasOwnLayout ? later[1] && later[2] : later.includes(true)
+  if (isNewer) return { state: 'newer', version: Math.max(Number(document.version) || 0, Number(document.schema) || 0) }
+  if (hasOwnLayout || sha256(JSON.stringify(snapshot)) !== document.sha256) return { state: 'damaged' }
+  return checkedSnapshot(snapshot)
+}
+
+function checkedSnapshot(value: unknown): Decoded {
+  const snapshot = asObject(value)
+  const isWhole = typeof snapshot?.libraryId === 'string' && typeof snapshot.seq === 'number'
+    && Array.isArray(snapshot.records) && Array.isArray(snapshot.heads)
+  return isWhole ? { state: 'whole', snapshot: snapshot as unknown as Snapshot } : { state: 'damaged' }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function lineChecksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0')
+}
