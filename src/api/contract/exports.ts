@@ -6,6 +6,7 @@ export const ExportFormat = z.object({ id: z.string(), extensions: z.array(z.str
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const ExportResult = z.object({ file: z.file(), format: z.string(), cases: z.number().int() })
+export type ExportResult = z.infer<typeof ExportResult>
 
 export const exports = {
   formats: method.output(z.array(ExportFormat)),
@@ -20,6 +21,7 @@ export const exports = {
 }
 
 export const MergeConflict = z.object({ id: z.string(), field: z.string(), mine: z.unknown(), theirs: z.unknown(), kept: z.enum(['mine', 'theirs']) })
+export type MergeConflict = z.infer<typeof MergeConflict>
 
 export const bundles = {
   /** Merges a bundle by the stamps of its fields; one undo step. Counts are of records. */

@@ -40,6 +40,7 @@ export const PreviewFile = z.object({
   /** Other ways to split that would give more than one case, with the number each gives. */
   splits: z.array(z.object({ templateId: z.string(), cases: z.number().int() })),
 })
+export type PreviewFile = z.infer<typeof PreviewFile>
 
 export const ImportPreview = z.object({
   previewId: z.string(),
@@ -57,6 +58,7 @@ export const ImportedRepair = z.object({
   kind: Repair.shape.kind, file: z.string(), caseId: z.string(), before: z.string(), after: z.string(),
   applied: z.boolean(), confidence: z.number(),
 })
+export type ImportedRepair = z.infer<typeof ImportedRepair>
 
 export const ImportResult = z.object({
   imported: z.array(z.object({ id: z.string(), title: z.string(), file: z.string() })),
@@ -82,6 +84,7 @@ export const DraftDecision = z.object({
 export type DraftDecision = z.infer<typeof DraftDecision>
 
 export const Format = z.object({ id: z.string(), extensions: z.array(z.string()) })
+export type Format = z.infer<typeof Format>
 
 export const imports = {
   formats: method.output(z.array(Format)),

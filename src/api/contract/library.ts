@@ -29,6 +29,7 @@ export const LibraryStatus = z.object({
 export type LibraryStatus = z.infer<typeof LibraryStatus>
 
 export const Problem = z.object({ code: z.string(), detail: z.string() })
+export type Problem = z.infer<typeof Problem>
 
 /** Interface choices of this installation, kept beside the library but never part of it. */
 export const Preferences = z.object({

@@ -3,6 +3,7 @@ import { method } from './base'
 
 /** `role:highlight`, `fact:honour`, `field:region`, `theme:<id>`. */
 export const RowId = z.string().regex(/^(role|fact|field|theme):.+$/)
+export type RowId = z.infer<typeof RowId>
 
 export const CellPassage = z.object({
   id: z.string(),
@@ -12,6 +13,7 @@ export const CellPassage = z.object({
   end: z.number().int(),
   origin: z.enum(['coded', 'suggested']),
 })
+export type CellPassage = z.infer<typeof CellPassage>
 
 export const Cell = z.object({
   caseId: z.string(),
