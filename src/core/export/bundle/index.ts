@@ -1,0 +1,15 @@
+import type { Exporter } from '../format'
+import { recordsOfCases, writeBundle } from './write'
+
+export { bundlesFeature } from './feature'
+export { readBundle, type Bundle } from './read'
+export { recordsOfCases, writeBundle } from './write'
+
+/** A bundle of the selected cases with what belongs to them, or of the whole library with its deletions. */
+export const exportBundle: Exporter = async function* ({ context: { library }, cases, everything, title }) {
+  yield { stage: 'write', done: 0, total: cases.length, label: title }
+  const records = everything ? library.allRecords() : recordsOfCases(library, new Set(cases.map(({ id }) => id)))
+  const bytes = await writeBundle(library.libraryId, records)
+  yield { stage: 'write', done: cases.length, total: cases.length, label: title }
+  return bytes
+}

@@ -1,0 +1,55 @@
+import { AppError } from '#api'
+import { safeParse } from 'secure-json-parse'
+import { emptyFields, mergeRegisters, type Register, type StoredRecord } from '../../library'
+import { sha256, textOf, unpack } from './archive'
+import { BUNDLE_VERSION, MANIFEST, Manifest, ManifestHead, RECORDS, Records } from './schema'
+
+export interface Bundle {
+  manifest: Manifest
+  records: StoredRecord[]
+}
+
+/**
+ * The content of a bundle, verified against its checksums; a file from elsewhere, so nothing in it is trusted.
+ * @throws AppError BUNDLE_DAMAGED, or BUNDLE_NEWER where a later program wrote it.
+ */
+export async function readBundle(file: Blob): Promise<Bundle> {
+  const members = unpack(new Uint8Array(await file.arrayBuffer()), [MANIFEST, RECORDS])
+  const manifestJson = parse(members.get(MANIFEST), MANIFEST)
+  const head = ManifestHead.safeParse(manifestJson)
+  if (!head.success) throw damaged(MANIFEST)
+  if (head.data.version > BUNDLE_VERSION) throw new AppError('BUNDLE_NEWER', { detail: String(head.data.version) })
+  const manifest = Manifest.safeParse(manifestJson)
+  const content = members.get(RECORDS)
+  if (!manifest.success || content === undefined) throw damaged(MANIFEST)
+  if ((await sha256(content)) !== manifest.data.sha256[RECORDS]) throw damaged('SHA-256')
+  const records = Records.safeParse(parse(content, RECORDS))
+  if (!records.success) throw damaged(records.error.issues[0]?.path.join('.') ?? RECORDS)
+  return { manifest: manifest.data, records: unique(records.data).map(normalised) }
+}
+
+/** JSON without keys that could reach a prototype. */
+function parse(bytes: Uint8Array | undefined, name: string): unknown {
+  if (bytes === undefined) throw damaged(`${name} is missing`)
+  const value: unknown = safeParse(textOf(bytes))
+  if (value === undefined || value === null) throw damaged(name)
+  return value
+}
+
+function unique(records: StoredRecord[]): StoredRecord[] {
+  if (new Set(records.map(({ id }) => id)).size !== records.length) throw damaged('double record')
+  return records
+}
+
+/** Registers as the merge makes them: ordered, and without versions that another one of them has seen. */
+function normalised(record: StoredRecord): StoredRecord {
+  const fields: StoredRecord['fields'] = emptyFields()
+  for (const [field, [first, ...others]] of Object.entries(record.fields)) {
+    fields[field] = others.reduce<Register>((register, version) => mergeRegisters(register, [version]), [first])
+  }
+  return { id: record.id, kind: record.kind, fields }
+}
+
+function damaged(detail: string): AppError {
+  return new AppError('BUNDLE_DAMAGED', { detail })
+}

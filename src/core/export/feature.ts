@@ -1,0 +1,57 @@
+import { AppError, contract, type ExportResult, type Progress } from '#api'
+import { implement } from '@orpc/server'
+import type { AppContext } from '../context'
+import type { ResourcesPort } from '../ports'
+import { wordsFor } from '../present'
+import { fileNameOf } from './file-name'
+import type { FormatEntry } from './format'
+import { formats } from './formats'
+import { isEverything, selectCases } from './select'
+
+/** The contract's `exports`: which formats this host can make, and making one. */
+export function exportsFeature(context: AppContext) {
+  const os = implement(contract.exports)
+  return os.router({
+    formats: os.formats.handler(async () =>
+      (await availableFormats(context.ports.resources)).map(({ id, extensions, mime }) => ({ id, extensions, mime }))),
+
+    create: os.create.handler(async function* ({ input, signal }): AsyncGenerator<Progress, ExportResult> {
+      const format = formats.find(({ id }) => id === input.format)
+      if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format })
+      const cases = selectCases(context, input)
+      if (format.available !== undefined && !(await format.available(context.ports.resources))) {
+        throw new AppError('EXPORT_UNAVAILABLE', { format: format.id })
+      }
+      const words = wordsFor(input.language)
+      const onlyTitle = cases.length === 1 ? cases[0]!.title : ''
+      const title = input.title?.trim() || onlyTitle || words.defaultTitle
+      const exporter = (await format.load())({
+        context, cases, everything: isEverything(input), title, language: input.language, signal,
+      })
+      const bytes = yield* untilAborted(exporter, signal)
+      const file = new File([bytes], `${fileNameOf(title)}.${format.extensions[0]}`, { type: format.mime })
+      return { file, format: format.id, cases: cases.length }
+    }),
+  })
+}
+
+/** Ids of the formats that this host can make. */
+export async function exportFormatIds(resources: ResourcesPort): Promise<string[]> {
+  return (await availableFormats(resources)).map(({ id }) => id)
+}
+
+async function availableFormats(resources: ResourcesPort): Promise<FormatEntry[]> {
+  const available = await Promise.all(formats.map((format) => format.available?.(resources) ?? true))
+  return formats.filter((_, index) => available[index])
+}
+
+/** Stops between two steps; waiting a turn lets the request for it come through. */
+async function* untilAborted<Result>(steps: AsyncGenerator<Progress, Result>, signal: AbortSignal | undefined): AsyncGenerator<Progress, Result> {
+  for (;;) {
+    if (signal?.aborted === true) throw new AppError('CANCELLED')
+    const step = await steps.next()
+    if (step.done === true) return step.value
+    yield step.value
+    await new Promise((resume) => setTimeout(resume, 0))
+  }
+}

@@ -1,0 +1,25 @@
+import type { Case, ExportFormat, Progress } from '#api'
+import type { Language } from '../present'
+import type { AppContext } from '../context'
+import type { ResourcesPort } from '../ports'
+
+/** What an exporter is given: the cases in the order asked for, never none. */
+export interface ExportRequest {
+  context: AppContext
+  cases: Case[]
+  /** Nothing was selected, so the whole library is meant. */
+  everything: boolean
+  title: string
+  language: Language
+  signal: AbortSignal | undefined
+}
+
+/** Yields how far it is, and returns the file's bytes. */
+export type Exporter = (request: ExportRequest) => AsyncGenerator<Progress, Uint8Array<ArrayBuffer>>
+
+/** One format. Its exporter is loaded when it is first used, so that opening the library costs nothing. */
+export interface FormatEntry extends ExportFormat {
+  load(): Promise<Exporter>
+  /** Whether this host can make it; without the method, every host can. */
+  available?(resources: ResourcesPort): Promise<boolean>
+}

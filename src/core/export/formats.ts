@@ -1,0 +1,30 @@
+import type { FormatEntry } from './format'
+
+/** Every format that can be exported to, the most asked for first. */
+export const formats: readonly FormatEntry[] = [
+  {
+    id: 'pptx',
+    extensions: ['pptx'],
+    mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    load: async () => (await import('./pptx')).exportPptx,
+  },
+  {
+    id: 'md',
+    extensions: ['md', 'markdown'],
+    mime: 'text/markdown',
+    load: async () => (await import('./markdown')).exportMarkdown,
+  },
+  {
+    id: 'html',
+    extensions: ['html', 'htm'],
+    mime: 'text/html',
+    load: async () => (await import('./html')).exportHtml,
+    available: async (resources) => (await resources.text('reader.html')) !== null,
+  },
+  {
+    id: 'jingjian',
+    extensions: ['jingjian'],
+    mime: 'application/vnd.jingjian+zip',
+    load: async () => (await import('./bundle')).exportBundle,
+  },
+]
