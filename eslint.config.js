@@ -110,4 +110,9 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
     rules: { 'no-undef': 'error' },
   },
+  {
+    name: 'scripts that run in a page',
+    files: ['test/**/page/**/*.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
 )
