@@ -1,11 +1,10 @@
 /** The desktop shell: what happens, in order. Each step lives in its own file. */
 import { app } from 'electron'
 import { shownLanguage } from './language'
-import { closeBeforeQuit, libraryDirectory, openLibraryOrExplain } from './library'
+import { closeBeforeQuit, openLibraryOrExplain } from './library'
 import { setUpMenu } from './menu'
 import { setUpOpenedFiles } from './opened-files'
 import { registerScheme, setUpProtocol } from './page-protocol'
-import { readPreferences } from './preferences'
 import { setUpRpc } from './rpc'
 import { setUpSecurity } from './security'
 import { setUpSingleInstance } from './single-instance'
@@ -22,14 +21,14 @@ if (setUpSingleInstance(openedFiles)) {
   if (library !== null) {
     closeBeforeQuit(library)
     setUpProtocol()
-    const preferences = await readPreferences(library)
+    const preferences = await library.client.library.preferences()
     applyAppearance(preferences.appearance)
-    setUpMenu(shownLanguage(preferences.language), libraryDirectory())
+    setUpMenu(shownLanguage(preferences.language), library.directory)
     setUpRpc(library, {
       connected: (contents) => openedFiles.deliverTo(contents),
       preferencesChanged: (changed) => {
         applyAppearance(changed.appearance)
-        setUpMenu(shownLanguage(changed.language), libraryDirectory())
+        setUpMenu(shownLanguage(changed.language), library.directory)
       },
     })
     await setUpWindows()

@@ -1,13 +1,12 @@
 import { app, dialog } from 'electron'
 import { errorText } from '#api/i18n'
-import { defaultLibraryDirectory } from '#node/layout'
-import { openLibrary, type OpenLibrary } from '#node/open'
+import { defaultLibraryDirectory, openLibrary, type OpenLibrary } from '#node/index'
 import { shownLanguage } from './language'
 
 const LIBRARY_SWITCH = 'library'
 
 /** The folder given by `--library=DIR`, or the user's own library. */
-export function libraryDirectory(): string {
+function libraryDirectory(): string {
   const given = app.commandLine.getSwitchValue(LIBRARY_SWITCH)
   return given === '' ? defaultLibraryDirectory() : given
 }
@@ -15,7 +14,7 @@ export function libraryDirectory(): string {
 /** Opens the library; where that fails, says why in the user's language and ends the program. */
 export async function openLibraryOrExplain(): Promise<OpenLibrary | null> {
   try {
-    return await openLibrary({ directory: libraryDirectory(), create: 'ifMissing', nativeDialogs: true })
+    return await openLibrary({ directory: libraryDirectory(), create: 'ifMissing', nativeDialogs: true, version: app.getVersion() })
   } catch (cause) {
     console.error('the library could not be opened', cause)
     // The preferences lie beside the library, which is not open: the system's language is what is known.

@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { Preferences } from '#api'
 import { channels } from '#api/bridge'
 import { encodeFilesInEvents, fileSerializer } from '#api/transport'
-import type { OpenLibrary } from '#node/open'
+import type { OpenLibrary } from '#node/index'
 import { isOwnPage } from './page-protocol'
 
 export interface RpcListeners {

@@ -1,8 +1,9 @@
 /** The local web host as a program: `node out/main/web.js [--library DIR] [--port N]`. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultLibraryDirectory } from '#node/layout'
+import { defaultLibraryDirectory } from '#node/index'
 import { startWebHost } from './server'
+import { rememberedToken } from './token'
 
 const { values } = parseArgs({ options: { library: { type: 'string' }, port: { type: 'string' } } })
 
@@ -10,6 +11,7 @@ const host = await startWebHost({
   directory: values.library ?? defaultLibraryDirectory(),
   ...(values.port === undefined ? {} : { port: Number(values.port) }),
   rendererRoot: join(import.meta.dirname, '../renderer'),
+  token: await rememberedToken(),
 })
 console.log(host.url)
 

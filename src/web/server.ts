@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { RPCHandler } from '@orpc/server/node'
 import { encodeFilesInEvents, fileSerializer, RPC_PREFIX } from '#api/transport'
-import { openLibrary } from '#node/open'
+import { openLibrary } from '#node/index'
 import { readPageFile } from '#node/page-files'
 import { pageHeaders } from '#node/page-policy'
 import { createGuard, refuseCall, type Guard } from './guard'
@@ -24,6 +24,8 @@ export interface WebHostOptions {
   token?: string
   /** Most bytes of one call. */
   bodyLimit?: number
+  /** The program's version, for the library's status. */
+  version?: string
 }
 
 export interface WebHost {
@@ -90,7 +92,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { directory, rendererRoot, bodyLimit = DEFAULT_BODY_LIMIT } = options
   const token = options.token ?? randomBytes(32).toString('base64url')
   if (token.length < 32) throw new RangeError('the token must have at least 32 characters')
-  const library = await openLibrary({ directory, create: 'ifMissing', nativeDialogs: false })
+  const library = await openLibrary({
+    directory, create: 'ifMissing', nativeDialogs: false, ...(options.version === undefined ? {} : { version: options.version }),
+  })
   const rpc = new RPCHandler(library.router, { customJsonSerializers: [fileSerializer], clientInterceptors: [encodeFilesInEvents] })
 
   let guard: Guard

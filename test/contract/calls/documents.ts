@@ -1,0 +1,139 @@
+import { bytesOf, equal, failsWith, matches, ok, readToEnd } from '../check'
+import { AWKWARD, caseWithText, messyText, newCase, previewOf, textFile, uniqueWord } from '../fixtures'
+import { call, type Calls } from './call'
+
+const wholeFile = async (file: File): Promise<File> => new File([await bytesOf(file)], file.name)
+
+export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
+  'imports.formats': [
+    call('names the endings', async (client) => {
+      ok((await client.imports.formats()).some(({ extensions }) => extensions.includes('txt')), 'plain text')
+    }),
+  ],
+  'imports.templates': [
+    call('has the one with 看点 and 特色', async (client) => {
+      const roles = (await client.imports.templates()).map(({ sections }) => sections.map(({ role }) => role).join())
+      ok(roles.includes('highlight,features'), 'highlight and features')
+    }),
+  ],
+  'imports.prepare': [
+    call('reports progress, splits, repairs, and writes nothing', async (client) => {
+      const { cases } = await client.library.status()
+      const file = textFile(messyText(uniqueWord()))
+      const { progress, result } = await readToEnd(await client.imports.prepare({ files: [file] }))
+      ok(progress.length > 0 && progress.every(({ done, total }) => done <= total || total === 0), 'progress')
+      matches(result.files, [{ file: file.name, bytes: file.size, drafts: 2 }], 'files')
+      ok(result.drafts.every(({ repairs }) => repairs.some(({ kind, applied }) => kind === 'pinyin' && applied)), 'repairs')
+      equal((await client.library.status()).cases, cases, 'cases')
+    }),
+    call('gets every byte of the file', async (client) => {
+      const text = `${uniqueWord()}${AWKWARD}${'長文一段。'.repeat(100_000)}`
+      const { drafts } = await previewOf(client, textFile(text, `${AWKWARD.replace(/[\\/\t\u2028]/g, '')}.txt`))
+      equal(drafts[0]?.original, text, 'original')
+    }),
+    call('goes on where one file fails', async (client) => {
+      const { drafts, warnings } = await previewOf(client, new File([], '空.txt'), textFile(messyText(uniqueWord())))
+      matches(warnings.find(({ file }) => file === '空.txt'), { code: 'FILE_EMPTY' }, 'warning')
+      equal(drafts.length, 2, 'drafts of the other')
+    }),
+    call('can be cancelled', async (client) => {
+      const files = Array.from({ length: 400 }, (_, index) => textFile(messyText(uniqueWord()), `${index}.txt`))
+      const controller = new AbortController()
+      const stream = await client.imports.prepare({ files }, { signal: controller.signal })
+      ok((await stream.next()).done === false, 'it has begun')
+      controller.abort()
+      const outcome = await readToEnd(stream).then(() => 'finished', () => 'stopped')
+      equal(outcome, 'stopped', 'outcome')
+      ok((await client.library.status()).libraryId.length > 0, 'the library still answers')
+    }),
+  ],
+  'imports.resplit': [
+    call('keeps the file whole when asked', async (client) => {
+      const file = textFile(messyText(uniqueWord()))
+      const { previewId } = await previewOf(client, file)
+      const preview = await client.imports.resplit({ previewId, file: file.name, template: 'whole' })
+      equal(preview.drafts.length, 1, 'drafts')
+    }),
+  ],
+  'imports.commit': [
+    call('writes what was decided as one step, and knows it again', async (client) => {
+      const file = textFile(messyText(uniqueWord()))
+      const { previewId, drafts } = await previewOf(client, file)
+      const result = await client.imports.commit({
+        previewId, decisions: [{ draftId: drafts[0]!.draftId, title: '定下的标题', tags: ['来稿'] }, { draftId: drafts[1]!.draftId, include: false }],
+      })
+      equal(result.imported.map(({ title, file: name }) => [title, name]), [['定下的标题', file.name]], 'imported')
+      const { case: item } = await client.cases.get({ id: result.imported[0]!.id })
+      matches(item, { title: '定下的标题', tags: ['来稿'], original: { file: file.name } }, 'case')
+      ok(item.sections.every(({ text }) => !text.includes('(xiāng)')), 'pinyin is stripped')
+      ok(item.original?.text.includes('(xiāng)'), 'the original keeps it')
+
+      const again = await previewOf(client, file)
+      equal(again.drafts[0]?.duplicateOf, { id: item.id, title: item.title }, 'a duplicate')
+    }),
+    call('writes nothing on a dry run', async (client) => {
+      const { cases } = await client.library.status()
+      const { previewId } = await previewOf(client, textFile(messyText(uniqueWord())))
+      equal((await client.imports.commit({ previewId, dryRun: true })).imported.length, 2, 'would import')
+      equal((await client.library.status()).cases, cases, 'cases')
+    }),
+  ],
+  'imports.discard': [
+    call('forgets the preview', async (client) => {
+      const { previewId } = await previewOf(client, textFile(messyText(uniqueWord())))
+      equal(await client.imports.discard({ previewId }), { discarded: true }, 'discarded')
+      await failsWith(client.imports.commit({ previewId }), 'PREVIEW_EXPIRED')
+    }),
+  ],
+  'exports.formats': [
+    call('agrees with what the library says it can', async (client) => {
+      const formats = await client.exports.formats()
+      equal(formats.map(({ id }) => id), (await client.library.status()).capabilities.exportFormats, 'formats')
+    }),
+  ],
+  'exports.create': [
+    call('gives Markdown with the text as written', async (client) => {
+      const item = await caseWithText(client, `第一段\n\n${AWKWARD.trim()}`)
+      const stream = await client.exports.create({ cases: [item.id], format: 'md' })
+      const { progress, result } = await readToEnd(stream)
+      ok(progress.length > 0, 'progress')
+      matches(result, { format: 'md', cases: 1 }, 'result')
+      ok(result.file instanceof File && result.file.name.endsWith('.md'), 'a file with its name')
+      const text = await result.file.text()
+      ok(text.includes(item.title) && text.includes('𠮷田“鏡鑑”'), 'the text')
+    }),
+    call('gives an Office file', async (client) => {
+      const item = await caseWithText(client, '一页幻灯片')
+      const { result } = await readToEnd(await client.exports.create({ cases: [item.id], format: 'pptx' }))
+      const bytes = await bytesOf(result.file)
+      equal([...bytes.subarray(0, 4)], [0x50, 0x4b, 3, 4], 'a zip archive')
+      equal([...bytes.subarray(-22, -18)], [0x50, 0x4b, 5, 6], 'whole to its last record')
+    }),
+    call('refuses a format that is none', async (client) => {
+      const ids = [await newCase(client)]
+      await failsWith(readToEnd(await client.exports.create({ cases: ids, format: 'wordperfect' })), 'FORMAT_UNSUPPORTED', { format: 'wordperfect' })
+    }),
+    call('says when nothing is selected', async (client) => {
+      await failsWith(readToEnd(await client.exports.create({ query: `"${uniqueWord()}"`, format: 'md' })), 'NOTHING_SELECTED')
+    }),
+  ],
+  'bundles.merge': [
+    call('takes its own bundle as unchanged, and brings an edit back in', async (client) => {
+      const item = await caseWithText(client, '要交接的案例', { title: AWKWARD })
+      const { result } = await readToEnd(await client.exports.create({ cases: [item.id], format: 'jingjian' }))
+      const bundle = await wholeFile(result.file)
+      matches(await client.bundles.merge({ file: bundle, dryRun: true }), { added: 0, updated: 0, conflicts: [], change: null }, 'unchanged')
+      const answer = await client.bundles.merge({ file: bundle })
+      ok(answer.unchanged > 0, 'records that are known')
+      equal((await client.cases.get({ id: item.id })).case.title, AWKWARD, 'title')
+    }),
+    call('refuses half a bundle and changes nothing', async (client) => {
+      const item = await caseWithText(client, '要交接的案例')
+      const { result } = await readToEnd(await client.exports.create({ cases: [item.id], format: 'jingjian' }))
+      const bytes = await bytesOf(result.file)
+      const before = await client.history.list({})
+      await failsWith(client.bundles.merge({ file: new File([bytes.subarray(0, bytes.length / 2)], '半.jingjian') }), 'BUNDLE_DAMAGED', { file: '半.jingjian' })
+      equal((await client.history.list({})).length, before.length, 'history')
+    }),
+  ],
+}

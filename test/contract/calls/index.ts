@@ -1,0 +1,10 @@
+import type { MethodPath } from '../methods'
+import type { Call } from './call'
+import { caseCalls } from './cases'
+import { documentCalls } from './documents'
+import { findingCalls } from './finding'
+import { libraryCalls } from './library'
+import { studyingCalls } from './studying'
+
+/** What every host must do, by method: the compiler misses a method that has no entry, and the suite one without a call. */
+export const calls: Record<MethodPath, Call[]> = { ...libraryCalls, ...caseCalls, ...findingCalls, ...studyingCalls, ...documentCalls }
