@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react'
 
 /** What each view is opened with. */
 export interface ViewParameters {
-  library: { caseId?: string }
+  /** `at`: the place in the case to be shown. */
+  library: { caseId?: string; at?: { field: string; start: number; end: number } }
   compare: { ids: string[] }
   import: { files?: File[] }
   settings: Record<never, never>

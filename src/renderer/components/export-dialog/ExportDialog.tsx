@@ -1,5 +1,18 @@
-import type { Selection } from '#api'
-import { Modal } from 'antd'
+import type { Progress, Selection } from '#api'
+import type { Language } from '#api/i18n'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Input, Modal, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi, useClient } from '../../app/client'
+import { useFailureText } from '../../app/useFailure'
+import { saveFile } from '../../client'
+import { useLanguage, useTexts } from '../../i18n'
+import { follow } from '../progress/follow'
+import { ProgressPanel } from '../progress/ProgressPanel'
+import styles from './export-dialog.module.css'
+import { FormatCards } from './FormatCards'
+import { bytesInWords, inOfferedOrder } from './formats'
 
 export interface ExportDialogProps {
   open: boolean
@@ -7,6 +20,119 @@ export interface ExportDialogProps {
   onClose: () => void
 }
 
-export function ExportDialog({ open, onClose }: ExportDialogProps) {
-  return <Modal open={open} onCancel={onClose} footer={null} />
+type Stage =
+  | { name: 'ask'; problem?: { message: string; hint: string } }
+  | { name: 'running'; progress: Progress | null }
+  | { name: 'done'; file: string; bytes: number; cases: number }
+
+const LANGUAGE_NAMES: Record<Language, string> = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' }
+
+/** Writes a selection of cases into one file: format, title, language; then the file goes to the user. */
+export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
+  const { t } = useTranslation('export')
+  const texts = useTexts()
+  const interfaceLanguage = useLanguage()
+  const api = useApi()
+  const client = useClient()
+  const textOf = useFailureText()
+  const { data: status } = useQuery(api.library.status.queryOptions())
+  const { data: formats = [] } = useQuery(api.exports.formats.queryOptions())
+  const listed = useQuery(api.cases.list.queryOptions({ input: { query: selection.query, collection: selection.collection } }))
+  const [stage, setStage] = useState<Stage>({ name: 'ask' })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [title, setTitle] = useState('')
+  const [language, setLanguage] = useState<Language>(interfaceLanguage)
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const offered = inOfferedOrder(formats, status?.capabilities.exportFormats)
+  const format = chosen ?? offered[0]?.id
+  const count = selection.cases?.length ?? listed.data?.total ?? 0
+  const isWhole = selection.cases === undefined && selection.query === undefined && selection.collection === undefined
+
+  const stop = () => {
+    running.current?.abort()
+    running.current = null
+    setStage({ name: 'ask' })
+  }
+  const close = () => {
+    stop()
+    onClose()
+  }
+  const start = async () => {
+    if (format === undefined) return
+    const controller = new AbortController()
+    running.current = controller
+    setStage({ name: 'running', progress: null })
+    try {
+      const input = { ...selection, format, language, title: title.trim() === '' ? undefined : title.trim() }
+      const { file, cases } = await follow(client.exports.create(input, { signal: controller.signal }), (progress) => {
+        if (running.current === controller) setStage({ name: 'running', progress })
+      })
+      if (running.current !== controller) return
+      saveFile(file)
+      setStage({ name: 'done', file: file.name, bytes: file.size, cases })
+    } catch (error) {
+      if (running.current === controller) setStage({ name: 'ask', problem: textOf(error) })
+    }
+  }
+
+  return (
+    <Modal
+      open={open} onCancel={close} title={t('title')} width={620} destroyOnHidden mask={{ closable: stage.name !== 'running' }}
+      footer={stage.name === 'ask'
+        ? [
+            <Button key="cancel" onClick={close}>{t('cancel')}</Button>,
+            <Button key="start" type="primary" disabled={count === 0 || format === undefined} onClick={() => void start()}>{t('start')}</Button>,
+          ]
+        : stage.name === 'done'
+          ? [
+              <Button key="again" onClick={() => setStage({ name: 'ask' })}>{t('again')}</Button>,
+              <Button key="close" type="primary" autoFocus onClick={close}>{t('close')}</Button>,
+            ]
+          : null}
+    >
+      {stage.name === 'running' && (
+        <div className={styles.stage}>
+          <ProgressPanel
+            progress={stage.progress} stage={t(`progress.${stage.progress?.stage ?? 'read'}`)}
+            count={t('of', { done: stage.progress?.done, total: stage.progress?.total })} cancelLabel={t('stop')} onCancel={stop}
+          />
+        </div>
+      )}
+      {stage.name === 'done' && (
+        <div className={styles.stage} role="status">
+          <p className={styles.done}>{t('done', { file: stage.file })}</p>
+          <p className={styles.doneHint}>{t('doneHint', { count: stage.cases, size: bytesInWords(stage.bytes) })}</p>
+        </div>
+      )}
+      {stage.name === 'ask' && (
+        <div className={styles.form}>
+          {stage.problem !== undefined && <Alert type="error" title={stage.problem.message} description={stage.problem.hint} />}
+          <p className={styles.count}>
+            {count === 0 ? t('nothing') : isWhole ? t('all', { count }) : t('count', { count })}
+          </p>
+          <FormatCards formats={offered} value={format} onChange={setChosen} />
+          <div className={styles.fields}>
+            <label>
+              <span>{t('documentTitle')}</span>
+              <Input
+                value={title} maxLength={200} placeholder={texts.documents.defaultTitle} onChange={(event) => setTitle(event.target.value)}
+                onPressEnter={(event) => { if (!event.nativeEvent.isComposing) void start() }}
+              />
+              <small>{t('titleHint')}</small>
+            </label>
+            <label>
+              <span>{t('language')}</span>
+              <Select
+                value={language} onChange={setLanguage} disabled={format === 'jingjian'}
+                options={Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value: value as Language, label }))}
+              />
+              <small>{t('languageHint')}</small>
+            </label>
+          </div>
+        </div>
+      )}
+    </Modal>
+  )
 }

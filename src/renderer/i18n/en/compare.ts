@@ -38,6 +38,7 @@ export default {
     less: 'Fewer',
     noneShared: 'No shared wording found',
     noneUnique: 'None',
+    and: '; ',
     collapse: 'Hide shared and unique',
     expand: 'Show shared and unique',
     place: '{{at}} of {{total}}',

@@ -36,6 +36,7 @@ export default {
     less: '收起',
     noneShared: '没有找到共有的说法',
     noneUnique: '无',
+    and: '、',
     collapse: '收起共有与独有',
     expand: '展开共有与独有',
     place: '{{at}} / {{total}}',

@@ -36,6 +36,7 @@ export default {
     less: '收合',
     noneShared: '沒有找到共有的說法',
     noneUnique: '無',
+    and: '、',
     collapse: '收合共有與獨有',
     expand: '展開共有與獨有',
     place: '{{at}} / {{total}}',

@@ -1,3 +1,70 @@
-export function ImportView({ initialFiles = [] }: { initialFiles?: File[] }) {
-  return <output>{initialFiles.map(({ name }) => name).join()}</output>
+import { useQuery } from '@tanstack/react-query'
+import { Empty } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '../../app/client'
+import { useNavigation } from '../../app/navigation'
+import { ProgressPanel } from '../../components/progress/ProgressPanel'
+import { BundlePanel } from './BundlePanel'
+import { DropZone } from './DropZone'
+import styles from './import.module.css'
+import { PreviewPanel } from './PreviewPanel'
+import { ResultPanel } from './ResultPanel'
+import { useImport } from './useImport'
+
+/** From documents to cases: choose files, look at what would be written and what was repaired, write, undo. */
+export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
+  const { t } = useTranslation('import')
+  const api = useApi()
+  const { openView } = useNavigation()
+  const { data: status } = useQuery(api.library.status.queryOptions())
+  const flow = useImport()
+  const { stage, begin } = flow
+
+  const begun = useRef<File[] | undefined>(undefined)
+  useEffect(() => {
+    if (initialFiles === undefined || initialFiles.length === 0 || begun.current === initialFiles) return
+    begun.current = initialFiles
+    begin(initialFiles)
+  }, [initialFiles, begin])
+
+  if (status !== undefined && !status.capabilities.import) {
+    return (
+      <section className={styles.page} aria-label={t('title')}>
+        <Empty image={null} description={<><h2 className={styles.heading}>{t('unavailable.title')}</h2><p>{t('unavailable.hint')}</p></>} />
+      </section>
+    )
+  }
+
+  switch (stage.name) {
+    case 'choose':
+      return <DropZone cancelled={stage.cancelled} onFiles={begin} />
+    case 'bundles':
+      return <BundlePanel bundles={stage.bundles} onDone={() => flow.bundlesDone(stage.documents)} />
+    case 'preparing':
+      return (
+        <section className={styles.page} aria-label={t('progress.title')}>
+          <ProgressPanel
+            progress={stage.progress}
+            stage={t(`progress.${stage.progress?.stage ?? 'read'}`)}
+            count={t('progress.of', { done: stage.progress?.done, total: stage.progress?.total })}
+            cancelLabel={t('progress.cancel')}
+            onCancel={flow.cancel}
+          />
+        </section>
+      )
+    case 'preview':
+      return (
+        <PreviewPanel
+          preview={stage.preview} busy={stage.busy} onResplit={flow.resplit} onCommit={flow.commit} onDiscard={flow.discard}
+        />
+      )
+    case 'done':
+      return (
+        <ResultPanel
+          result={stage.result} undone={stage.undone} onUndo={flow.undo} onMore={flow.restart}
+          onOpen={(caseId) => openView('library', caseId === undefined ? {} : { caseId })}
+        />
+      )
+  }
 }

@@ -1,0 +1,2 @@
+export { MarkedText, showsMark, type MarkedTextProps } from './MarkedText'
+export { segments, type Segment, type TextMark } from './segments'

@@ -1,0 +1,2 @@
+/** How many cases a comparison takes. */
+export const MOST_CASES = 12

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Spin } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useClient } from '../../app/client'
+import { useChange } from '../../app/useChange'
+import { useFailureText } from '../../app/useFailure'
+import { Conflicts } from './Conflicts'
+import styles from './import.module.css'
+
+type Outcome = { name: 'merged'; added: number; updated: number } | { name: 'undone' }
+
+/** Merges bundles one after the other, each only after what it would change has been shown. */
+export function BundlePanel({ bundles, onDone }: { bundles: readonly File[]; onDone: () => void }) {
+  const [at, setAt] = useState(0)
+  const isLast = at === bundles.length - 1
+  return <OneBundle key={at} file={bundles[at]!} isLast={isLast} onNext={() => isLast ? onDone() : setAt(at + 1)} />
+}
+
+function OneBundle({ file, isLast, onNext }: { file: File; isLast: boolean; onNext: () => void }) {
+  const { t } = useTranslation('import')
+  const client = useClient()
+  const change = useChange()
+  const textOf = useFailureText()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { data: plan, error } = useQuery({
+    queryKey: ['bundle-preview', file.name, file.size, file.lastModified],
+    queryFn: () => client.bundles.merge({ file, dryRun: true }),
+    gcTime: 0,
+    // What it would change is asked once; after merging the answer would be "nothing".
+    enabled: outcome === null && !busy,
+  })
+
+  const merge = async () => {
+    setBusy(true)
+    const result = await change(() => client.bundles.merge({ file, dryRun: false }))
+    if (result !== undefined) setOutcome({ name: 'merged', added: result.added, updated: result.updated })
+    setBusy(false)
+  }
+  const undo = async () => {
+    if (await change(() => client.history.undo()) !== undefined) setOutcome({ name: 'undone' })
+  }
+  const next = isLast ? t('result.more') : t('bundle.next')
+
+  if (outcome !== null) {
+    return (
+      <Panel title={outcome.name === 'merged' ? t('bundle.done') : t('bundle.undone')}>
+        {outcome.name === 'merged' && <p className={styles.lead}>{t('bundle.doneSummary', outcome)}</p>}
+        <div className={styles.actions}>
+          <Button type="primary" autoFocus onClick={onNext}>{next}</Button>
+          {outcome.name === 'merged' && <Button onClick={() => void undo()}>{t('bundle.undo')}</Button>}
+        </div>
+      </Panel>
+    )
+  }
+  if (error !== null) {
+    const { message, hint } = textOf(error)
+    return (
+      <Panel title={message}>
+        <p className={styles.lead} role="alert">{hint}</p>
+        <div className={styles.actions}><Button type="primary" autoFocus onClick={onNext}>{next}</Button></div>
+      </Panel>
+    )
+  }
+  if (plan === undefined) return <Panel title={t('bundle.reading', { file: file.name })}><Spin /></Panel>
+
+  const nothing = plan.added === 0 && plan.updated === 0
+  return (
+    <Panel title={t('bundle.title')}>
+      <p className={styles.lead}>{nothing ? t('bundle.nothing') : t('bundle.lead', { file: file.name })}</p>
+      <dl className={styles.counts}>
+        {(['added', 'updated', 'unchanged'] as const).map((name) => <div key={name}><dt>{t(`bundle.${name}`)}</dt><dd>{plan[name]}</dd></div>)}
+        <div><dt>{t('bundle.conflicts')}</dt><dd>{plan.conflicts.length}</dd></div>
+      </dl>
+      {plan.conflicts.length > 0 && <Conflicts conflicts={plan.conflicts} />}
+      <div className={styles.actions}>
+        {!nothing && <Button type="primary" loading={busy} onClick={() => void merge()}>{t('bundle.merge')}</Button>}
+        <Button onClick={onNext} disabled={busy}>{nothing ? next : t('bundle.cancel')}</Button>
+      </div>
+    </Panel>
+  )
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.page} aria-label={title}>
+      <div className={styles.result}>
+        <h1 className={styles.heading}>{title}</h1>
+        {children}
+      </div>
+    </section>
+  )
+}

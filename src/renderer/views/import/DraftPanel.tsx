@@ -1,0 +1,76 @@
+import type { Draft } from '#api'
+import { Switch } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MarkedText } from '../../components/marked-text'
+import type { DraftEdit, RepairChoice } from './decisions'
+import { DraftFields } from './DraftFields'
+import styles from './draft.module.css'
+import { readingBlocks } from './reading-blocks'
+import { RepairedReading } from './RepairedReading'
+import { SpotBar } from './SpotBar'
+import type { Spot } from './spots'
+
+export interface DraftPanelProps {
+  /** With the user's edits. */
+  draft: Draft
+  /** As the importer gave it: its sections' texts belong to these repairs. */
+  delivered: Draft
+  spot: Spot | null
+  spots: readonly Spot[]
+  onEdit: (change: DraftEdit) => void
+  onSpot: (repairId: string) => void
+  onChoose: (repairId: string, choice: RepairChoice) => void
+  onStep: (direction: 1 | -1) => void
+}
+
+/** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
+export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onChoose, onStep }: DraftPanelProps) {
+  const { t } = useTranslation('import')
+  const [withOriginal, setWithOriginal] = useState(false)
+  const panel = useRef<HTMLDivElement>(null)
+  const blocks = useMemo(() => readingBlocks(delivered), [delivered])
+  const currentId = spot?.draftId === draft.draftId ? spot.repairId : null
+  const current = draft.repairs.find(({ id }) => id === currentId) ?? null
+  const marks = useMemo(
+    () => draft.repairs.map(({ id, start, end }) => ({ id, start, end, tone: 'spot' })),
+    [draft.repairs],
+  )
+
+  useEffect(() => {
+    if (currentId === null) return
+    const reading = panel.current?.querySelector<HTMLElement>(`[data-spot="${CSS.escape(currentId)}"]`)
+    reading?.focus({ preventScroll: true })
+    reading?.scrollIntoView({ block: 'center' })
+    panel.current?.querySelector('mark[data-active]')?.scrollIntoView({ block: 'center' })
+  }, [currentId, withOriginal])
+
+  return (
+    <div className={styles.panel} ref={panel}>
+      <div className={styles.scroll}>
+        <DraftFields draft={draft} onEdit={onEdit} />
+        <div className={styles.readingHead}>
+          <h2>{t('reading.label')}</h2>
+          <span className={styles.encoding}>{t('reading.encoding', { encoding: draft.encoding.toUpperCase() })}</span>
+          <label className={styles.toggle}>
+            <span>{t('reading.compareOriginal')}</span>
+            <Switch size="small" checked={withOriginal} onChange={setWithOriginal} />
+          </label>
+        </div>
+        <div className={styles.texts} data-split={withOriginal || undefined}>
+          {withOriginal && (
+            <section className={styles.original} aria-label={t('reading.original')}>
+              <h3 className={styles.columnHead}>{t('reading.original')}</h3>
+              <p className={styles.originalText}><MarkedText text={draft.original} marks={marks} active={currentId} /></p>
+            </section>
+          )}
+          <section className={styles.repaired} aria-label={t('reading.repaired')}>
+            {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
+            <RepairedReading original={draft.original} repairs={draft.repairs} blocks={blocks} currentId={currentId} onSpot={onSpot} />
+          </section>
+        </div>
+      </div>
+      {spots.length > 0 && <SpotBar repair={current} spot={spot} spots={spots} onChoose={onChoose} onStep={onStep} />}
+    </div>
+  )
+}

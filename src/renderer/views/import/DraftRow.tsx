@@ -1,0 +1,34 @@
+import type { Draft } from '#api'
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import styles from './list.module.css'
+
+export interface DraftRowProps {
+  draft: Draft
+  included: boolean
+  open: boolean
+  onOpen: () => void
+  onInclude: (include: boolean) => void
+}
+
+export function DraftRow({ draft, included, open, onOpen, onInclude }: DraftRowProps) {
+  const { t } = useTranslation('import')
+  const title = draft.title === '' ? t('list.untitled') : draft.title
+  const undecided = draft.repairs.filter(({ applied, decided }) => !applied && !decided).length
+  return (
+    <div className={styles.draft} data-open={open || undefined} data-excluded={!included || undefined}>
+      <Checkbox checked={included} aria-label={t('list.include', { title })} onChange={(event) => onInclude(event.target.checked)} />
+      <button type="button" className={styles.draftButton} aria-current={open || undefined} onClick={onOpen}>
+        <span className={styles.draftTitle}>{title}</span>
+        <span className={styles.draftFacts}>
+          {draft.duplicateOf !== null && (
+            <span className={styles.duplicate} title={t('list.duplicateOf', { title: draft.duplicateOf.title })}>{t('list.duplicate')}</span>
+          )}
+          {draft.proposed.includes('title') && <span className={styles.proposed}>{t('proposed')}</span>}
+          <span>{draft.repairs.length === 0 ? t('list.clean') : t('list.repaired', { count: draft.repairs.length })}</span>
+          {undecided > 0 && <span className={styles.undecided}>{t('list.open', { count: undecided })}</span>}
+        </span>
+      </button>
+    </div>
+  )
+}

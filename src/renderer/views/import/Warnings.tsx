@@ -1,0 +1,36 @@
+import type { ImportWarning } from '#api'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { useTexts } from '../../i18n'
+import styles from './preview.module.css'
+
+const SHOWN_AT_FIRST = 3
+
+/** What reading the files had to say, each with the file's name and what to do. */
+export function Warnings({ warnings }: { warnings: readonly ImportWarning[] }) {
+  const { t } = useTranslation('import')
+  const texts = useTexts()
+  const [all, setAll] = useState(false)
+  if (warnings.length === 0) return null
+  const shown = all ? warnings : warnings.slice(0, SHOWN_AT_FIRST)
+  return (
+    <aside className={styles.warnings} aria-label={t('warnings.label')}>
+      <ul>
+        {shown.map((warning, index) => (
+          <li key={index}>
+            <span className={styles.warningIcon}><Icon name="warning" size={16} /></span>
+            <span className={styles.warningFile}>{warning.file}</span>
+            <span>{texts.warnings[warning.code]}</span>
+          </li>
+        ))}
+      </ul>
+      {warnings.length > SHOWN_AT_FIRST && (
+        <Button type="link" size="small" onClick={() => setAll(!all)}>
+          {all ? t('warnings.less') : t('warnings.more', { count: warnings.length })}
+        </Button>
+      )}
+    </aside>
+  )
+}

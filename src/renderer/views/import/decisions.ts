@@ -1,0 +1,95 @@
+import type { Draft, DraftDecision, Repair, RepairKind } from '#api'
+
+export interface RepairChoice {
+  applied: boolean
+  after?: string
+}
+
+/** What the user changed in one draft of a preview; what is absent stays as the importer proposed it. */
+export interface DraftEdit extends Omit<DraftDecision, 'draftId' | 'repairs'> {
+  repairs?: Record<string, RepairChoice>
+}
+
+/** By draft id. */
+export type Edits = Readonly<Record<string, DraftEdit>>
+
+export interface KindSummary {
+  kind: RepairKind
+  total: number
+  applied: number
+  /** Offered and not yet decided. */
+  open: number
+}
+
+const KIND_ORDER: RepairKind[] = ['damage', 'encoding', 'pinyin', 'radical', 'layout']
+
+/** A draft as it would be written now: the importer's proposal under the user's edits. */
+export function edited(draft: Draft, edit: DraftEdit = {}): Draft {
+  const { title, organisation, modelName, region, tags } = edit
+  const proposed = draft.proposed.filter((field) => field === 'period' || edit[field] === undefined)
+  return {
+    ...draft,
+    title: title ?? draft.title,
+    organisation: organisation ?? draft.organisation,
+    modelName: modelName ?? draft.modelName,
+    region: region ?? draft.region,
+    tags: tags ?? draft.tags,
+    proposed,
+    repairs: draft.repairs.map((repair) => chosen(repair, edit.repairs?.[repair.id])),
+  }
+}
+
+function chosen(repair: Repair, choice: RepairChoice | undefined): Repair {
+  if (choice === undefined) return repair
+  return { ...repair, applied: choice.applied, after: choice.after ?? repair.after, decided: true }
+}
+
+/** Duplicates stay out unless the user takes them in by hand. */
+export function isIncluded(draft: Draft, edit: DraftEdit | undefined): boolean {
+  return edit?.include ?? draft.duplicateOf === null
+}
+
+export function withEdit(edits: Edits, draftId: string, change: DraftEdit): Edits {
+  return { ...edits, [draftId]: { ...edits[draftId], ...change } }
+}
+
+export function withRepair(edits: Edits, draftId: string, repairId: string, choice: RepairChoice): Edits {
+  return withEdit(edits, draftId, { repairs: { ...edits[draftId]?.repairs, [repairId]: choice } })
+}
+
+/** Accepts or refuses every repair of one kind in all the drafts. A reading the user picked by hand is kept. */
+export function withKind(edits: Edits, drafts: readonly Draft[], kind: RepairKind, applied: boolean): Edits {
+  let next = edits
+  for (const draft of drafts) {
+    for (const repair of draft.repairs) {
+      if (repair.kind !== kind) continue
+      next = withRepair(next, draft.draftId, repair.id, { ...next[draft.draftId]?.repairs?.[repair.id], applied })
+    }
+  }
+  return next
+}
+
+/** Repairs per kind, kinds that may need a decision first; kinds without a repair are left out. */
+export function kindSummaries(drafts: readonly Draft[], edits: Edits): KindSummary[] {
+  const repairs = drafts.flatMap((draft) => edited(draft, edits[draft.draftId]).repairs)
+  return KIND_ORDER
+    .map((kind) => ({ kind, of: repairs.filter((repair) => repair.kind === kind) }))
+    .filter(({ of }) => of.length > 0)
+    .map(({ kind, of }) => ({
+      kind,
+      total: of.length,
+      applied: of.filter(({ applied }) => applied).length,
+      open: of.filter(({ applied, decided }) => !applied && !decided).length,
+    }))
+}
+
+/** The user's edits in the form `imports.commit` takes; drafts that no longer exist after a new split are left out. */
+export function decisions(drafts: readonly Draft[], edits: Edits): DraftDecision[] {
+  return drafts.flatMap(({ draftId }) => {
+    const edit = edits[draftId]
+    if (edit === undefined) return []
+    const { repairs, ...rest } = edit
+    const choices = Object.entries(repairs ?? {}).map(([id, choice]) => ({ id, ...choice }))
+    return [{ draftId, ...rest, ...(choices.length > 0 ? { repairs: choices } : {}) }]
+  })
+}

@@ -1,0 +1,119 @@
+import type { Draft, Repair, Section } from '#api'
+import { describe, expect, it } from 'vitest'
+import { decisions, edited, isIncluded, kindSummaries, withEdit, withKind, withRepair } from './decisions'
+import { isMarkerOnly, readingBlocks } from './reading-blocks'
+import { repairedText, repairPieces } from './repair-pieces'
+import { spotsOf, stepSpot } from './spots'
+
+const original = '看點:某縣(xiàn)首個商會。\n特色:\n 每月(yuè)一次\n茶話會,常?;談。\n'
+
+function repair(id: string, before: string, after: string, more: Partial<Repair> = {}): Repair {
+  const start = original.indexOf(before)
+  return {
+    id, kind: 'pinyin', start, end: start + before.length, before, after, applied: true, confidence: 0.99,
+    alternatives: [], decided: false, ...more,
+  }
+}
+const county = repair('a', '(xiàn)', '')
+const month = repair('b', '(yuè)', '')
+const damaged = repair('c', '?;談', '談', { kind: 'damage', applied: false, confidence: 0.6, alternatives: ['座談'] })
+
+function draft(draftId: string, more: Partial<Draft> = {}): Draft {
+  const section = (role: Section['role'], heading: string, text: string): Section => ({ id: role, role, heading, text })
+  return {
+    draftId, file: '商會.txt', title: '某縣商會', organisation: '', modelName: '', region: { province: '', city: '' }, period: '',
+    proposed: ['title'], tags: [], sources: [], notes: '', original, encoding: 'utf-8', repairs: [month, county, damaged], duplicateOf: null,
+    sections: [section('highlight', '看點', '某縣首個商會。'), section('features', '特色', '每月一次茶話會,常?;談。')],
+    ...more,
+  }
+}
+
+describe('repairPieces', () => {
+  it('shows every character of the original once, with the repairs in reading order', () => {
+    const pieces = repairPieces(original, [month, county, damaged])
+    expect(pieces.map(({ start, end }) => original.slice(start, end)).join('')).toBe(original)
+    expect(pieces.flatMap((piece) => (piece.kind === 'repair' ? [piece.repair.id] : []))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('passes over a repair that overlaps another or does not stand where it says', () => {
+    const inside = { ...county, id: 'x', start: county.start + 1, before: 'xiàn)' }
+    const moved = { ...month, id: 'y', start: 0, end: month.before.length }
+    const pieces = repairPieces(original, [county, inside, moved])
+    expect(pieces.filter(({ kind }) => kind === 'repair')).toHaveLength(1)
+    expect(pieces.map(({ start, end }) => original.slice(start, end)).join('')).toBe(original)
+  })
+
+  it('reads with the applied repairs only, and knows where each character came from', () => {
+    const { text, origin } = repairedText(original, [county, month, damaged])
+    expect(text).toBe('看點:某縣首個商會。\n特色:\n 每月一次\n茶話會,常?;談。\n')
+    expect(original[origin[text.indexOf('首')]!]).toBe('首')
+    expect(original[origin[text.indexOf('談')]!]).toBe('談')
+  })
+})
+
+describe('readingBlocks', () => {
+  it('finds the sections in the unrepaired text, and nothing of it is lost between them', () => {
+    const blocks = readingBlocks(draft('1'))
+    expect(blocks.map(({ section }) => section?.role ?? null)).toEqual([null, 'highlight', null, 'features', null])
+    expect(blocks.map(({ start, end }) => original.slice(start, end)).join('')).toBe(original)
+    expect(original.slice(blocks[1]!.start, blocks[1]!.end)).toBe('某縣(xiàn)首個商會。')
+    expect(blocks.filter(({ section }) => !section).every((block) => isMarkerOnly(original, block, blocks[blocks.indexOf(block) + 1]))).toBe(true)
+  })
+
+  it('keeps text that belongs to no section visible', () => {
+    const blocks = readingBlocks(draft('1', { sections: [] }))
+    expect(blocks).toEqual([{ start: 0, end: original.length, section: null }])
+    expect(isMarkerOnly(original, blocks[0]!, undefined)).toBe(false)
+  })
+})
+
+describe('decisions', () => {
+  const drafts = [draft('1'), draft('2', { duplicateOf: { id: 'z', title: '某縣商會' } })]
+
+  it('leaves duplicates out until they are taken in by hand', () => {
+    expect(drafts.map((each) => isIncluded(each, undefined))).toEqual([true, false])
+    expect(isIncluded(drafts[1]!, { include: true })).toBe(true)
+  })
+
+  it('counts what is repaired and what waits for a decision', () => {
+    expect(kindSummaries(drafts, {})).toEqual([
+      { kind: 'damage', total: 2, applied: 0, open: 2 },
+      { kind: 'pinyin', total: 4, applied: 4, open: 0 },
+    ])
+    const edits = withRepair({}, '1', 'c', { applied: true, after: '座談' })
+    expect(kindSummaries(drafts, edits)[0]).toEqual({ kind: 'damage', total: 2, applied: 1, open: 1 })
+    expect(edited(drafts[0]!, edits['1']).repairs.find(({ id }) => id === 'c')).toMatchObject({ applied: true, after: '座談' })
+  })
+
+  it('takes a whole kind back and keeps a reading picked by hand', () => {
+    const edits = withKind(withRepair({}, '1', 'c', { applied: true, after: '座談' }), drafts, 'damage', false)
+    expect(kindSummaries(drafts, edits)[0]).toMatchObject({ applied: 0, open: 0 })
+    expect(edits['1']?.repairs?.c).toEqual({ applied: false, after: '座談' })
+  })
+
+  it('a value the user wrote is no longer a proposal', () => {
+    expect(edited(drafts[0]!, { title: '新名' })).toMatchObject({ title: '新名', proposed: [] })
+  })
+
+  it('sends only what was decided, and nothing of drafts that are gone', () => {
+    const edits = withEdit(withRepair({ gone: { title: 'x' } }, '1', 'a', { applied: false }), '1', { title: '新名' })
+    expect(decisions(drafts, edits)).toEqual([{ draftId: '1', title: '新名', repairs: [{ id: 'a', applied: false }] }])
+  })
+})
+
+describe('spots', () => {
+  const drafts = [draft('1'), draft('2')]
+
+  it('steps in reading order through all drafts and round at the ends', () => {
+    const all = spotsOf(drafts)
+    expect(all.map(({ draftId, repairId }) => draftId + repairId)).toEqual(['1a', '1b', '1c', '2a', '2b', '2c'])
+    expect(stepSpot(all, null, 1, '2')).toEqual({ draftId: '2', repairId: 'a' })
+    expect(stepSpot(all, all[5]!, 1)).toEqual(all[0])
+    expect(stepSpot(all, all[0]!, -1)).toEqual(all[5])
+    expect(stepSpot([], null, 1)).toBeNull()
+  })
+
+  it('steps through one kind only', () => {
+    expect(spotsOf(drafts, 'damage').map(({ draftId }) => draftId)).toEqual(['1', '2'])
+  })
+})
