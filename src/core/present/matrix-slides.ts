@@ -6,7 +6,10 @@ import { plainLine, printable, singleLine } from './prose'
 import { CONTENT, MATRIX } from './stage'
 import type { Words } from './words'
 
-/** The comparison as tables. A cell shows what can be read at a glance; the whole of it is in the notes. */
+/**
+ * The comparison as tables. A cell shows what can be read at a glance, and less of it where that keeps the rows
+ * together on one slide; the whole is in the notes.
+ */
 export function matrixSlides({ cases, rows }: Comparison, words: Words): MatrixSlide[] {
   const width = columnWidth(cases.length) - 2 * MATRIX.padX
   const caseIds = cases.map(({ id }) => id)
@@ -14,22 +17,27 @@ export function matrixSlides({ cases, rows }: Comparison, words: Words): MatrixS
     .map((row) => ({
       label: singleLine(row.label) || words.rowLabel(row.id),
       full: row.cells.map((cell) => printable(cell.summary).trim()),
-      cells: row.cells.map((cell) => shorten(plainLine(cell.summary), width, MATRIX.size, MATRIX.maxLines)),
+      plain: row.cells.map((cell) => plainLine(cell.summary)),
     }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    .filter(({ plain }) => plain.some((cell) => cell !== ''))
   if (filled.length === 0) return []
   const columns = cases.map((item) => ({
     title: shorten(singleLine(item.title), width, MATRIX.headSize, 2),
     detail: shorten(singleLine(item.modelName || item.organisation), width, MATRIX.detailSize, 1),
   }))
   const room = CONTENT.height - matrixHeadHeight(columns)
-  return partsOf(paginateRows(filled, (row) => matrixRowHeight(row, cases.length), room)).map(({ page, part }) => ({
+  const attempts = MATRIX.maxLines.map((lines) => {
+    const shown = filled.map((row) => ({ ...row, cells: row.plain.map((cell) => shorten(cell, width, MATRIX.size, lines) || words.noValue) }))
+    return paginateRows(shown, (row) => matrixRowHeight(row, cases.length), room)
+  })
+  const pages = attempts.find((attempt) => attempt.length === 1) ?? attempts[0]!
+  return partsOf(pages).map(({ page, part }) => ({
     kind: 'matrix',
     caseIds,
     heading: words.comparison,
     part,
     columns,
-    rows: page.map(({ label, cells }) => ({ label, cells: cells.map((cell) => cell || words.noValue) })),
+    rows: page.map(({ label, cells }) => ({ label, cells })),
     notes: page.flatMap(({ label, full }) => [label, ...full.map((text, index) => words.labelled(singleLine(cases[index]!.title), text || words.noValue))]).join('\n'),
   }))
 }

@@ -13,7 +13,7 @@ export function termsSlides({ cases, shared, unique }: Comparison, words: Words)
   return [{
     kind: 'terms',
     caseIds: cases.map(({ id }) => id),
-    heading: words.sharedTerms,
+    heading: `${words.sharedTerms} · ${words.uniqueTerms}`,
     columns: cases.map(({ title }) => shorten(singleLine(title), width, TERMS.size, TERMS.headLines)),
     shared: shared.slice(0, TERMS.maxShared).map(({ term, caseIds }) => ({
       term: shorten(singleLine(term), TERMS.labelWidth - 2 * MATRIX.padX, TERMS.size, 1),

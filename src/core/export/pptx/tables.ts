@@ -13,7 +13,7 @@ export function agendaTable(page: PptxGenJS.Slide, { entries }: AgendaSlide, typ
   const rows = entries.map(({ number, title, detail }) => [
     cell([type.text(number, { face: 'song', size: 17, leading: AGENDA.leading, colour: COLOURS.cinnabar })], { padX: 0, padY: AGENDA.padY }),
     cell([type.text(title, { face: 'song', size: AGENDA.size, leading: AGENDA.leading })], { padX: 0, padY: AGENDA.padY }),
-    cell([type.text(detail, { face: 'hei', size: AGENDA.detailSize, leading: AGENDA.detailLeading, colour: COLOURS.inkFaint, align: 'right' })], { padX: 0, padY: AGENDA.padY }),
+    cell([type.text(detail, { face: 'hei', size: AGENDA.detailSize, leading: AGENDA.detailLeading, colour: COLOURS.inkFaint, align: 'right' })], { padX: 0, padY: AGENDA.padY, valign: 'middle' }),
   ])
   const titleWidth = CONTENT.width - AGENDA.numberWidth - AGENDA.detailWidth
   page.addTable(rows, { ...AT_CONTENT, ...sizes([AGENDA.numberWidth, titleWidth, AGENDA.detailWidth], entries.map(agendaRowHeight)) })
