@@ -2,8 +2,7 @@ import { createContext, useContext } from 'react'
 
 /** What each view is opened with. */
 export interface ViewParameters {
-  /** `at`: the place in the case to be shown. */
-  library: { caseId?: string; at?: { field: string; start: number; end: number } }
+  library: { caseId?: string }
   compare: { ids: string[] }
   import: { files?: File[] }
   settings: Record<never, never>

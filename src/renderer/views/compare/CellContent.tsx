@@ -1,9 +1,9 @@
 import type { Cell, CellPassage, Row } from '#api'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Place } from '../../app/LibraryState'
 import { Icon } from '../../components/Icon'
 import { MarkedText } from '../../components/marked-text'
-import type { PlaceInCase } from './ComparisonTable'
 import styles from './cell.module.css'
 import { passageMarks, type PlaceIndex } from './term-marks'
 
@@ -17,7 +17,7 @@ export interface CellContentProps {
   expanded: boolean
   onExpand: () => void
   onHover: (id: string | null) => void
-  onOpen: (at: PlaceInCase) => void
+  onOpen: (place: Place) => void
 }
 
 /** A cell's summary and passages. A long one is cut short until its row is expanded. */

@@ -3,7 +3,7 @@ import { Alert, Button, Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../app/client'
-import { useNavigation } from '../../app/navigation'
+import { useLibrary } from '../../app/LibraryState'
 import { useFailureText } from '../../app/useFailure'
 import { useTexts } from '../../i18n'
 import styles from './compare.module.css'
@@ -19,7 +19,7 @@ export function ComparisonPanel({ ids, onChange }: { ids: string[]; onChange: (i
   const { t } = useTranslation('compare')
   const texts = useTexts()
   const api = useApi()
-  const { openView } = useNavigation()
+  const { openCase } = useLibrary()
   const textOf = useFailureText()
   const [chosenRows, setChosenRows] = useState(DEFAULT_ROWS)
   const [width, setWidth] = useState<ColumnWidth>('medium')
@@ -71,7 +71,7 @@ export function ComparisonPanel({ ids, onChange }: { ids: string[]; onChange: (i
                 unique={terms.filter(({ tone }) => tone === 'unique')} expanded={expanded}
                 onExpand={(rowId) => setExpanded((before) => toggled(before, rowId))}
                 onReorder={onChange} onHover={setActive} onGoTo={goTo}
-                onOpen={(caseId, at) => openView('library', at === undefined ? { caseId } : { caseId, at })}
+                onOpen={openCase}
               />
             </>
           )}

@@ -1,6 +1,7 @@
 import type { Comparison } from '#api'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Place } from '../../app/LibraryState'
 import { CellContent } from './CellContent'
 import { ColumnHead } from './ColumnHead'
 import { moved, type RowGroup } from './rows'
@@ -10,12 +11,6 @@ import { COLUMN_WIDTHS, type ColumnWidth } from './Toolbar'
 import { UniqueTerms } from './UniqueTerms'
 
 const LABEL_WIDTH = 112
-
-export interface PlaceInCase {
-  field: string
-  start: number
-  end: number
-}
 
 export interface ComparisonTableProps {
   ref: Ref<HTMLDivElement>
@@ -31,7 +26,7 @@ export interface ComparisonTableProps {
   onReorder: (ids: string[]) => void
   onHover: (id: string | null) => void
   onGoTo: (term: Term) => void
-  onOpen: (caseId: string, at?: PlaceInCase) => void
+  onOpen: (caseId: string, place?: Place) => void
 }
 
 export function ComparisonTable({

@@ -3,7 +3,7 @@ import { Empty } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../app/client'
-import { useNavigation } from '../../app/navigation'
+import { useLibrary } from '../../app/LibraryState'
 import { ProgressPanel } from '../../components/progress/ProgressPanel'
 import { BundlePanel } from './BundlePanel'
 import { DropZone } from './DropZone'
@@ -16,7 +16,7 @@ import { useImport } from './useImport'
 export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
   const { t } = useTranslation('import')
   const api = useApi()
-  const { openView } = useNavigation()
+  const { openCase, showScope } = useLibrary()
   const { data: status } = useQuery(api.library.status.queryOptions())
   const flow = useImport()
   const { stage, begin } = flow
@@ -63,7 +63,7 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
       return (
         <ResultPanel
           result={stage.result} undone={stage.undone} onUndo={flow.undo} onMore={flow.restart}
-          onOpen={(caseId) => openView('library', caseId === undefined ? {} : { caseId })}
+          onOpen={(caseId) => caseId === undefined ? showScope({ kind: 'all' }) : openCase(caseId)}
         />
       )
   }
