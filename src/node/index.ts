@@ -1,3 +1,5 @@
 export { configurationDirectory } from './device'
 export { defaultLibraryDirectory } from './layout'
 export { holdsLibrary, openLibrary, type OpenLibrary, type OpenOptions } from './library'
+export { programRoot, programVersion } from './resources'
+export { writeNewFile } from './new-file'

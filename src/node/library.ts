@@ -121,7 +121,7 @@ async function findLibrary(layout: Layout, create: OpenOptions['create']): Promi
   switch (found.kind) {
     case 'foreign': throw new AppError('NOT_A_LIBRARY', { path: directory })
     case 'newer': throw new AppError('LIBRARY_NEWER', { path: directory, detail: String(found.version) })
-    case 'ruined': throw new AppError('LIBRARY_DAMAGED', { path: directory })
+    case 'ruined': throw new AppError('LIBRARY_DAMAGED', { detail: directory })
     case 'library':
       if (create === 'always') throw new AppError('LIBRARY_EXISTS', { path: directory })
       return found

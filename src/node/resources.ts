@@ -22,14 +22,31 @@ export class ProgramResources implements ResourcesPort {
   }
 }
 
+/** The folder that holds the program's package.json, or undefined where it was taken out of it. */
+export async function programRoot(): Promise<string | undefined> {
+  return (await findProgram())?.root
+}
+
+/** The program's version, or an empty text. */
+export async function programVersion(): Promise<string> {
+  return (await findProgram())?.version ?? ''
+}
+
 /** The program's root folder, and where Electron puts what is packed beside the archive. */
 async function programRoots(): Promise<string[]> {
   const { resourcesPath } = process as { resourcesPath?: string }
   const packaged = resourcesPath === undefined ? [] : [resourcesPath, path.dirname(resourcesPath)]
-  const start = path.dirname(fileURLToPath(import.meta.url))
-  for (let directory = start; ; directory = path.dirname(directory)) {
+  const root = await programRoot()
+  return root === undefined ? packaged : [root, ...packaged]
+}
+
+async function findProgram(): Promise<{ root: string; version: string } | undefined> {
+  let directory = path.dirname(fileURLToPath(import.meta.url))
+  for (;;) {
     const manifest = asObject(parseJson(await fs.readFile(path.join(directory, 'package.json'), 'utf8').catch(() => '')))
-    if (manifest?.name === PROGRAM) return [directory, ...packaged]
-    if (directory === path.dirname(directory)) return packaged
+    if (manifest?.name === PROGRAM) return { root: directory, version: String(manifest.version ?? '') }
+    const parent = path.dirname(directory)
+    if (parent === directory) return undefined
+    directory = parent
   }
 }

@@ -53,12 +53,12 @@ export class BackupFolder implements BackupPort {
   }
 
   async read(name: string): Promise<Snapshot> {
-    if (!NAME.test(name)) throw new AppError('BACKUP_NOT_FOUND', { file: name })
+    if (!NAME.test(name)) throw new AppError('BACKUP_NOT_FOUND', { id: name })
     const decoded = await decodeFile(path.join(this.options.layout.backups, name)).catch((cause: unknown) => {
-      throw errorCode(cause) === 'ENOENT' ? new AppError('BACKUP_NOT_FOUND', { file: name }) : cause
+      throw errorCode(cause) === 'ENOENT' ? new AppError('BACKUP_NOT_FOUND', { id: name }) : cause
     })
     if (decoded.state === 'newer') throw new AppError('LIBRARY_NEWER', { file: name, detail: String(decoded.version) })
-    if (decoded.state !== 'whole') throw new AppError('BACKUP_DAMAGED', { file: name })
+    if (decoded.state !== 'whole') throw new AppError('BACKUP_DAMAGED', { id: name })
     return decoded.snapshot
   }
 

@@ -88,7 +88,7 @@ export class SnapshotStore implements SnapshotPort {
       if (snapshot.libraryId === libraryId && snapshot.seq > best.snapshot.seq) best = { snapshot, source: path.basename(layout.backups) }
     }
     if (best.source === path.basename(layout.journal) && (await listSegments(layout.journal)).length === 0) {
-      throw new AppError('LIBRARY_DAMAGED', { path: layout.directory })
+      throw new AppError('LIBRARY_DAMAGED', { detail: layout.directory })
     }
     return best
   }

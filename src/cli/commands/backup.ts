@@ -1,0 +1,25 @@
+import { fill } from '#api/i18n'
+import type { CliCommand } from '../command'
+import { table } from '../format/table'
+import { sizeText, timeText } from '../format/words'
+
+export const backup: CliCommand = {
+  name: 'backup',
+  declare(command, { options }) {
+    command.option('--list', options.list)
+  },
+  async run({ open, options, words }) {
+    const { client } = await open()
+    if (options.list === true) {
+      const backups = await client.backups.list()
+      const { name, time, cases, size } = words.columns
+      const rows = backups.map((item) => [item.name, timeText(item.createdAt), String(item.cases), sizeText(item.bytes)])
+      return { json: { ok: true, problems: [], backups }, text: rows.length === 0 ? words.say.noBackups : table([name, time, cases, size], rows) }
+    }
+    const created = await client.backups.create()
+    return {
+      json: { ok: true, problems: [], backup: created },
+      text: fill(words.say.backedUp, { name: created.name, count: created.cases, size: sizeText(created.bytes) }),
+    }
+  },
+}

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { AppError, type Selection } from '#api'
+import { fill } from '#api/i18n'
+import { writeNewFile } from '#node/index'
+import type { CliCommand } from '../command'
+import { sizeText } from '../format/words'
+import { resolveList } from '../resolve'
+
+interface ExportOptions {
+  cases?: string
+  query?: string
+  collection?: string
+  to: string
+  format?: string
+  title?: string
+}
+
+export const exportCases: CliCommand = {
+  name: 'export',
+  declare(command, { options }) {
+    command
+      .option('--cases <ids>', options.cases)
+      .option('--query <query>', options.query)
+      .option('--collection <collection>', options.collection)
+      .requiredOption('--to <file>', options.to)
+      .option('--format <format>', options.format)
+      .option('--title <title>', options.title)
+  },
+  async run({ open, options, words, language, follow, signal }) {
+    const { cases, query, collection, to, format: asked, title } = options as unknown as ExportOptions
+    const { client } = await open()
+    const selection: Selection = {}
+    if (cases !== undefined) selection.cases = (await resolveList(client, cases, words)).map(({ id }) => id)
+    else if (query !== undefined) selection.query = query
+    else if (collection !== undefined) selection.collection = await collectionId(client, collection)
+    const format = formatOf(await client.exports.formats(), asked ?? path.extname(to).slice(1))
+    const result = await follow(client.exports.create({ ...selection, format, language, ...(title === undefined ? {} : { title }) }, { signal }))
+    const file = path.resolve(to)
+    const bytes = new Uint8Array(await result.file.arrayBuffer())
+    try {
+      await writeNewFile(file, bytes)
+    } catch (cause) {
+      throw new AppError('EXPORT_FAILED', { detail: cause instanceof Error ? cause.message : String(cause), path: file })
+    }
+    return {
+      json: { file, format: result.format, cases: result.cases, bytes: bytes.length },
+      text: fill(words.say.exported, { count: result.cases, file, size: sizeText(bytes.length) }),
+    }
+  },
+}
+
+function formatOf(formats: { id: string; extensions: string[] }[], name: string): string {
+  const wanted = name.toLowerCase().replace(/^\./u, '')
+  const found = formats.find(({ id, extensions }) => id === wanted || extensions.some((extension) => extension.replace(/^\./u, '') === wanted))
+  if (found === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: name })
+  return found.id
+}
+
+async function collectionId(client: { collections: { list(): Promise<{ id: string; name: string }[]> } }, name: string): Promise<string> {
+  const all = await client.collections.list()
+  const found = all.find(({ id }) => id === name) ?? all.find((collection) => collection.name === name)
+  if (found === undefined) throw new AppError('COLLECTION_NOT_FOUND', { id: name })
+  return found.id
+}

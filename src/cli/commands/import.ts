@@ -1,0 +1,65 @@
+import { Accept, AppError, type ErrorCode, type ImportResult } from '#api'
+import { Option } from 'commander'
+import { fill, type Texts } from '#api/i18n'
+import type { CliCommand, Invocation } from '../command'
+import { table } from '../format/table'
+import { shortId } from '../format/words'
+import { filesAt, type FileProblem } from '../files'
+
+/** Remarks about a file that was read all the same. */
+const REMARKS = new Set(['NO_MARKERS', 'ENCODING_UNCERTAIN', 'ENCODING_LOSSY', 'DAMAGE_FOUND', 'EMPTY_SECTION'])
+
+export const importFiles: CliCommand = {
+  name: 'import',
+  declare(command, { options }) {
+    command
+      .argument('<file...>')
+      .option('--template <id>', options.template)
+      .addOption(new Option('--accept <which>', options.accept).choices(Accept.options))
+      .option('--dry-run', options.dryRun)
+  },
+  async run(invocation) {
+    const { args, options, texts, words, follow, signal } = invocation
+    const { template, accept, dryRun = false } = options as { template?: string; accept?: Accept; dryRun?: boolean }
+    const { client } = await invocation.open()
+    const { files, problems } = await filesAt(args, await client.imports.formats())
+    let result: ImportResult = { imported: [], duplicates: [], repairs: [], warnings: [], change: null }
+    if (files.length > 0) {
+      const preview = await follow(client.imports.prepare(
+        { files, ...(template === undefined ? {} : { template }), ...(accept === undefined ? {} : { accept }) }, { signal },
+      ))
+      result = await client.imports.commit({ previewId: preview.previewId, dryRun })
+      result = { ...result, warnings: [...preview.warnings, ...result.warnings] }
+    }
+    const json = { ...result, warnings: worded([...problems, ...result.warnings], texts), dryRun }
+    const failed = json.warnings.find(({ code }) => !REMARKS.has(code))
+    const isFailure = failed !== undefined && json.imported.length === 0 && json.duplicates.length === 0
+    return {
+      json, text: report(json, invocation),
+      ...(isFailure ? { failure: new AppError(errorCode(failed.code), { file: failed.file }) } : {}),
+    }
+
+    function report({ imported, duplicates, repairs, warnings }: typeof json, { note }: Invocation): string {
+      for (const { file, message } of warnings) note(fill(words.say.warning, { file, message }))
+      const applied = repairs.filter((repair) => repair.applied).length
+      const { id, title } = words.columns
+      return [
+        imported.length === 0 ? words.say.nothingImported : fill(dryRun ? words.say.wouldImport : words.say.imported, { count: imported.length }),
+        imported.length === 0 ? '' : table([id, title], imported.map((item) => [shortId(item.id), item.title]), 60),
+        ...duplicates.map((duplicate) => fill(words.say.duplicate, duplicate)),
+        applied === 0 ? '' : fill(words.say.repairsDone, { count: applied }),
+        applied === repairs.length ? '' : fill(words.say.repairsOpen, { count: repairs.length - applied }),
+      ].filter((line) => line !== '').join('\n')
+    }
+  },
+}
+
+/** Each warning once, with words for a person. */
+function worded(warnings: (FileProblem | ImportResult['warnings'][number])[], texts: Texts): ImportResult['warnings'] {
+  const all = warnings.map(({ code, file, message = '' }) => ({ code, file, message: message || texts.warnings[code] }))
+  return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()]
+}
+
+function errorCode(code: ImportResult['warnings'][number]['code']): ErrorCode {
+  return REMARKS.has(code) ? 'FILE_UNREADABLE' : code as ErrorCode
+}

@@ -1,0 +1,36 @@
+import type { Hit } from '#api'
+import { fill } from '#api/i18n'
+import type { CliCommand, Invocation } from '../command'
+import { shortId } from '../format/words'
+import { wholeNumber } from '../parse'
+
+export const search: CliCommand = {
+  name: 'search',
+  declare(command, { options }) {
+    command.argument('<query...>').option('--limit <n>', options.limit, wholeNumber)
+  },
+  async run(invocation) {
+    const { args, options, words } = invocation
+    const { client } = await invocation.open()
+    const limit = options.limit as number | undefined
+    const json = await client.search.query({ query: args.join(' '), ...(limit === undefined ? {} : { limit }) })
+    const text = json.hits.length === 0
+      ? words.say.noHits
+      : `${json.hits.map((hit) => entry(hit, invocation)).join('\n\n')}\n\n${fill(words.say.hits, { total: json.total, time: Math.round(json.tookMs) })}`
+    return { json, text }
+  },
+}
+
+function entry(hit: Hit, { words, emphasise }: Invocation): string {
+  return `${shortId(hit.id)}  ${hit.title}  (${words.kinds[hit.kind]})\n  ${marked(hit.snippet, emphasise).replace(/\s*\n\s*/gu, ' ')}`
+}
+
+function marked({ text, ranges }: Hit['snippet'], emphasise: (text: string) => string): string {
+  let done = 0
+  let result = ''
+  for (const [start, end] of ranges) {
+    result += text.slice(done, start) + emphasise(text.slice(start, end))
+    done = end
+  }
+  return result + text.slice(done)
+}

@@ -1,0 +1,54 @@
+/** Characters that take two columns in a terminal: Han, kana, hangul, full-width forms, emoji. */
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+const GAP = '  '
+
+/** How many terminal columns the text takes. */
+export function width(text: string): number {
+  let columns = 0
+  for (const { segment } of segmenter.segment(text)) columns += WIDE.test(segment) ? 2 : 1
+  return columns
+}
+
+/** The text cut to at most `columns`, with an ellipsis where something was cut. */
+export function fit(text: string, columns: number): string {
+  if (width(text) <= columns) return text
+  let kept = ''
+  let used = 0
+  for (const { segment } of segmenter.segment(text)) {
+    const next = WIDE.test(segment) ? 2 : 1
+    if (used + next > columns - 1) break
+    kept += segment
+    used += next
+  }
+  return `${kept}…`
+}
+
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)))
+}
+
+/** Rows in aligned columns under their headings; no column is wider than `widest`, and an empty column is left out. */
+export function table(headings: string[], rows: string[][], widest = 36): string {
+  const used = headings.map((_, column) => column).filter((column) => rows.some((row) => row[column] !== ''))
+  const lines = [headings, ...rows].map((row) => used.map((column) => fit((row[column] ?? '').replace(/\s+/gu, ' '), widest)))
+  const widths = used.map((_, column) => Math.max(...lines.map((line) => width(line[column]!))))
+  return lines.map((line) => line.map((cell, column) => pad(cell, widths[column]!)).join(GAP).trimEnd()).join('\n')
+}
+
+/** Words broken into lines of at most `columns`, each begun with `indent`. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const lines = text.split('\n').flatMap((paragraph) => {
+    const broken: string[] = []
+    let line = ''
+    for (const { segment } of segmenter.segment(paragraph)) {
+      if (width(line + segment) > columns - width(indent)) {
+        broken.push(line)
+        line = ''
+      }
+      line += segment
+    }
+    return [...broken, line]
+  })
+  return lines.map((line) => `${indent}${line}`.trimEnd()).join('\n')
+}

@@ -1,0 +1,39 @@
+/** What the command line says in its own words; `{name}` is filled in. */
+export interface CliTexts {
+  program: string
+  titles: { usage: string; arguments: string; options: string; commands: string }
+  /** One line for each command. */
+  commands: Record<
+    | 'init' | 'import' | 'list' | 'show' | 'search' | 'edit' | 'tag' | 'delete' | 'undo' | 'redo' | 'history' | 'code' | 'compare'
+    | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections',
+    string
+  >
+  options: Record<
+    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
+    | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen',
+    string
+  >
+  usage: {
+    unknownCommand: string
+    unknownOption: string
+    missingArgument: string
+    missingOption: string
+    missingValue: string
+    excessArguments: string
+    badValue: string
+    changeWithSign: string
+    fieldEqualsValue: string
+    seeHelp: string
+  }
+  say: Record<
+    | 'created' | 'cases' | 'imported' | 'wouldImport' | 'duplicate' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
+    | 'noCases' | 'noHits' | 'hits' | 'edited' | 'unchanged' | 'tagged' | 'deleted' | 'undone' | 'redone' | 'coded' | 'codedLoose'
+    | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
+    | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
+    | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody',
+    string
+  >
+  columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query', string>
+  kinds: Record<'exact' | 'folded' | 'pinyin' | 'fuzzy', string>
+  stages: Record<'read' | 'split' | 'repair' | 'write' | 'render' | 'index', string>
+}

@@ -1,0 +1,42 @@
+import { AppError, type CaseSummary, type Client } from '#api'
+import { fill } from '#api/i18n'
+import { shortId } from './format/words'
+import type { CliTexts } from './i18n'
+
+const SHORTEST_PART = 4
+
+/**
+ * The case that `name` stands for: a full id, an exact title, or the start or the end of an id that no other case has.
+ * @throws AppError CASE_NOT_FOUND, or INVALID_INPUT where more than one fits.
+ */
+export async function resolveCase(client: Client, name: string, words: CliTexts): Promise<CaseSummary> {
+  const [found] = await resolveCases(client, [name], words)
+  return found!
+}
+
+/** The same for several names, in their order. */
+export async function resolveCases(client: Client, names: string[], words: CliTexts): Promise<CaseSummary[]> {
+  const { cases } = await client.cases.list({})
+  return names.map((name) => pick(cases, name.trim(), words))
+}
+
+/** Names written in one argument, by comma; a title with a comma in it can still be named whole. */
+export async function resolveList(client: Client, names: string, words: CliTexts): Promise<CaseSummary[]> {
+  const { cases } = await client.cases.list({})
+  if (cases.some(({ title }) => title === names)) return [pick(cases, names, words)]
+  return names.split(/[,，]/u).map((name) => name.trim()).filter((name) => name !== '').map((name) => pick(cases, name, words))
+}
+
+function pick(cases: CaseSummary[], name: string, words: CliTexts): CaseSummary {
+  const exact = cases.filter(({ id }) => id === name)
+  const titled = cases.filter(({ title }) => title === name)
+  const lower = name.toLowerCase()
+  const parts = name.length < SHORTEST_PART ? [] : cases.filter(({ id }) => id.startsWith(lower) || id.endsWith(lower))
+  const found = [exact, titled, parts].find((candidates) => candidates.length > 0)
+  if (found === undefined) throw new AppError('CASE_NOT_FOUND', { id: name })
+  if (found.length > 1) {
+    const matches = found.map(({ id, title }) => `${shortId(id)} ${title}`).join(', ')
+    throw new AppError('INVALID_INPUT', { detail: fill(words.say.ambiguous, { id: name, matches }) })
+  }
+  return found[0]!
+}
