@@ -1,4 +1,6 @@
 export * from './fold'
 export * from './han'
+export * from './near'
 export * from './pinyin'
 export * from './regions'
+export * from './words'

@@ -1,0 +1,44 @@
+import type { Region, SectionRole, Source, WarningCode } from '#api'
+
+/** A stretch of the document's text. */
+export interface Range {
+  start: number
+  end: number
+}
+
+export interface SectionRange extends Range {
+  role: SectionRole
+  /** As written; empty where the text has none. */
+  heading: string
+}
+
+/** One case within a document. The ranges of a document's cases lie one after the other and cover all of its text. */
+export interface CaseRange extends Range {
+  /** A line of the text that names the case. */
+  title: Range | null
+  sections: SectionRange[]
+}
+
+/** What a file says about its one case outside of the text's sections. */
+export interface StatedFields {
+  id?: string
+  title?: string
+  organisation?: string
+  modelName?: string
+  region?: Region
+  period?: string
+  tags: string[]
+  sources: Source[]
+  notes: string
+}
+
+/** A file as a format reads it. */
+export interface ReadDocument {
+  text: string
+  encoding: string
+  warnings: { code: WarningCode; message: string }[]
+  /** The text is Markdown already; else its line ends are paragraphs. */
+  isMarkdown: boolean
+  /** Cases the file marks out by itself, so that no template is needed; null where the text must be split. */
+  cases: { range: CaseRange; stated: StatedFields }[] | null
+}

@@ -1,0 +1,46 @@
+import { AppError, contract } from '#api'
+import { implement } from '@orpc/server'
+import type { AppContext } from '../context'
+import { commitPreview, shownPreview } from './commit'
+import { formats } from './formats'
+import { markDuplicates, prepareFiles, splitFile } from './prepare'
+import { Previews } from './previews'
+import { checkSplitId, templates } from './templates'
+
+/** The contract's `imports`: read files into a preview, change it, write it. */
+export function importsFeature(context: AppContext) {
+  const os = implement(contract.imports)
+  const previews = new Previews()
+
+  return os.router({
+    formats: os.formats.handler(() => formats.map(({ id, extensions }) => ({ id, extensions }))),
+
+    templates: os.templates.handler(() => [...templates]),
+
+    prepare: os.prepare.handler(async function* ({ input, signal }) {
+      if (input.template !== undefined) checkSplitId(input.template)
+      const { files, failures } = yield* prepareFiles(context, input.files, input.template, input.accept, signal)
+      const preview = { id: context.ports.ids.id(), accept: input.accept, files, failures }
+      previews.add(preview)
+      return shownPreview(preview)
+    }),
+
+    resplit: os.resplit.handler(({ input }) => {
+      checkSplitId(input.template)
+      const preview = previews.get(input.previewId)
+      const index = preview.files.findIndex(({ file }) => file.name === input.file)
+      if (index < 0) throw new AppError('FILE_NOT_FOUND', { file: input.file })
+      preview.files[index] = splitFile(context, preview.files[index]!.file, input.template, preview.accept)
+      markDuplicates(context, preview.files)
+      return shownPreview(preview)
+    }),
+
+    commit: os.commit.handler(async ({ input }) => {
+      const result = await commitPreview(context, previews.get(input.previewId), input.decisions, input.dryRun)
+      if (!input.dryRun) previews.discard(input.previewId)
+      return result
+    }),
+
+    discard: os.discard.handler(({ input }) => ({ discarded: previews.discard(input.previewId) })),
+  })
+}

@@ -1,0 +1,2 @@
+export { importsFeature } from './feature'
+export { loadSampleLibrary, type SampleLibrary } from './sample'

@@ -1,0 +1,148 @@
+import { AppError, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportPreview, type ImportWarning, type Progress } from '#api'
+import { findEncodingConfusion, findSpots, loadWordModel, type Spot } from '../cleanup'
+import type { AppContext } from '../context'
+import type { ReadDocument } from './document'
+import { prepareCase, type PreparedCase } from './draft'
+import { KnownTexts, textKeys } from './duplicates'
+import { BUNDLE, formatOf, isBundle } from './formats'
+import { splitText } from './split'
+
+type PreviewFile = ImportPreview['files'][number]
+
+const LARGEST_FILE = 50 * 1024 * 1024
+const LONGEST_TAG = 12
+const SHOWN_OF_ENCODING = 60
+
+/** A file of a preview, read and looked through once; it can be split again without reading it again. */
+export interface PreparedFile {
+  name: string
+  format: string
+  bytes: number
+  document: ReadDocument
+  spots: Spot[]
+  /** What reading it again in the right encoding changed: the first words before and after. */
+  encodingRepair: { before: string; after: string; confidence: number; applied: boolean } | null
+}
+
+export interface SplitFile {
+  file: PreparedFile
+  info: PreviewFile
+  cases: PreparedCase[]
+  warnings: ImportWarning[]
+}
+
+/**
+ * Reads one file and finds its damage.
+ * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED (`detail` is `bundle`
+ * for the program's own bundles, which are merged instead).
+ */
+export async function readFile(context: AppContext, file: File, name: string, accept: Accept): Promise<PreparedFile> {
+  if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
+  const format = formatOf(name)
+  if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '' })
+  if (file.size > LARGEST_FILE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_FILE })
+  const read = await format.load()
+  const document = await read(await bytesOf(file, name), name)
+  const encodingRepair = repairEncoding(document, accept)
+  const spots = findSpots(document.text, await loadWordModel(context.ports.resources))
+  return { name, format: format.id, bytes: file.size, document, spots, encodingRepair }
+}
+
+/** Cuts a file that was read into drafts. */
+export function splitFile(context: AppContext, file: PreparedFile, way: string | undefined, accept: Accept): SplitFile {
+  const { document, name, spots } = file
+  const source = { file: name, document, spots, accept, tags: [] as string[], id: () => context.ports.ids.id() }
+  const warnings: ImportWarning[] = document.warnings.map(({ code, message }) => ({ code, file: name, message }))
+  const info = { file: name, format: file.format, encoding: document.encoding, bytes: file.bytes }
+  const damage = spots.filter(({ kind }) => kind === 'damage').map((spot): ImportWarning => ({ code: 'DAMAGE_FOUND', file: name, message: spot.before }))
+
+  if (document.cases !== null && way === undefined) {
+    const cases = document.cases.map(({ range, stated }) => prepareCase(source, range, stated))
+    return { file, info: { ...info, templateId: null, drafts: cases.length, splits: [] }, cases, warnings: [...warnings, ...damage] }
+  }
+  const split = splitText(document.text, way)
+  const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)
+  if (heading !== '' && [...heading].length <= LONGEST_TAG) source.tags.push(heading)
+  const cases = split.cases.map((range) => prepareCase(source, range, null))
+  if (split.templateId === null && way === undefined) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
+  const empty = split.cases.flatMap(({ sections }) => sections.filter(({ start, end, heading: written }) => start === end && written !== ''))
+  warnings.push(...empty.map((section): ImportWarning => ({ code: 'EMPTY_SECTION', file: name, message: section.heading })))
+  return {
+    file,
+    info: { ...info, templateId: split.templateId, drafts: cases.length, splits: split.others },
+    cases,
+    warnings: [...warnings, ...damage],
+  }
+}
+
+/** Marks drafts whose text the library, or an earlier draft, already has. */
+export function markDuplicates(context: AppContext, files: readonly SplitFile[]): void {
+  const known = new KnownTexts(context.cases.all())
+  for (const { cases } of files) {
+    for (const { draft, statedId } of cases) {
+      if (statedId !== undefined && context.library.record(statedId) === undefined) draft.draftId = statedId
+      const keys = textKeys(draft.original, draft.sections)
+      draft.duplicateOf = known.find(keys, statedId)
+      if (draft.duplicateOf === null) known.add(keys, { id: draft.draftId, title: draft.title })
+    }
+  }
+}
+
+/** Reads all files one after the other; one that cannot be read is a warning, and the rest go on. */
+export async function* prepareFiles(
+  context: AppContext, files: readonly File[], way: string | undefined, accept: Accept, signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, { files: SplitFile[]; failures: ImportWarning[] }> {
+  const split: SplitFile[] = []
+  const failures: ImportWarning[] = []
+  const names = uniqueNames(files)
+  for (const [index, file] of files.entries()) {
+    if (signal?.aborted === true) throw new AppError('CANCELLED')
+    const name = names[index]!
+    yield { stage: 'read', done: index, total: files.length, label: name }
+    try {
+      split.push(splitFile(context, await readFile(context, file, name, accept), way, accept))
+    } catch (cause) {
+      failures.push(warningOf(context, cause, name))
+    }
+  }
+  yield { stage: 'split', done: files.length, total: files.length, label: '' }
+  markDuplicates(context, split)
+  return { files: split, failures }
+}
+
+async function bytesOf(file: File, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (cause) {
+    throw new AppError('FILE_UNREADABLE', { file: name }, { cause })
+  }
+}
+
+/** Reads the document's text again where it was read in the wrong encoding before it was saved. */
+function repairEncoding(document: ReadDocument, accept: Accept): PreparedFile['encodingRepair'] {
+  const spot = findEncodingConfusion(document.text)
+  if (spot === null) return null
+  const canRepair = spot.after !== spot.before && document.cases === null
+  document.warnings.push(canRepair ? { code: 'ENCODING_UNCERTAIN', message: '' } : { code: 'ENCODING_LOSSY', message: '' })
+  const applied = canRepair && accept !== 'none' && spot.confidence >= SAFE_CONFIDENCE
+  if (applied) document.text = spot.after
+  const shown = (text: string) => [...text.slice(0, SHOWN_OF_ENCODING * 2)].slice(0, SHOWN_OF_ENCODING).join('')
+  return { before: shown(spot.before), after: shown(spot.after), confidence: spot.confidence, applied }
+}
+
+function warningOf(context: AppContext, cause: unknown, file: string): ImportWarning {
+  const code = cause instanceof AppError ? WarningCode.safeParse(cause.code).data : undefined
+  if (code !== undefined) return { code, file, message: (cause as AppError).data.detail ?? '' }
+  context.ports.log.error(`import of ${file}`, cause)
+  return { code: 'INTERNAL', file, message: '' }
+}
+
+/** Files from different folders may share a name; the preview tells them apart by it. */
+function uniqueNames(files: readonly File[]): string[] {
+  const used = new Map<string, number>()
+  return files.map(({ name }) => {
+    const count = (used.get(name) ?? 0) + 1
+    used.set(name, count)
+    return count === 1 ? name : name.replace(/(\.[^.]*)?$/u, ` (${count})$1`)
+  })
+}
