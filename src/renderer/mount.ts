@@ -2,6 +2,7 @@ import type { Client } from '#api'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, type AppOptions } from './app/App'
+import './styles/base.css'
 
 /**
  * Shows Jingjian in `element`, over any implementation of the contract. What the interface offers follows from the

@@ -14,6 +14,8 @@ import { useApi, useClient } from './client'
 
 interface PreferencesValue {
   preferences: Preferences
+  /** The appearance in force, whether chosen or the system's. */
+  appearance: 'light' | 'dark'
   setPreferences(change: Partial<Preferences>): void
 }
 
@@ -56,12 +58,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 
   const systemIsDark = useMedia('(prefers-color-scheme: dark)')
   const calm = useMedia('(prefers-reduced-motion: reduce)')
-  const appearance = preferences.appearance === 'system' ? (systemIsDark ? 'dark' : 'light') : preferences.appearance
+  const appearance: 'light' | 'dark' = preferences.appearance === 'system' ? (systemIsDark ? 'dark' : 'light') : preferences.appearance
   const palette = appearance === 'dark' ? dark : light
   useLayoutEffect(() => paint(palette, appearance), [palette, appearance])
 
   const theme = useMemo(() => antdTheme(palette, appearance, calm), [palette, appearance, calm])
-  const value = useMemo(() => ({ preferences, setPreferences }), [preferences, setPreferences])
+  const value = useMemo(() => ({ preferences, appearance, setPreferences }), [preferences, appearance, setPreferences])
   return (
     <PreferencesContext value={value}>
       <ConfigProvider theme={theme} locale={antdLocales[language]} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>

@@ -5,9 +5,9 @@ import { useClient } from './client'
 import { useFailure } from './useFailure'
 import { useToast } from './ToastProvider'
 
-export interface ChangeOptions {
+export interface ChangeOptions<Result> {
   /** Said when it is done. */
-  done?: string
+  done?: string | ((result: Result) => string)
   /** Offer to take it back. */
   undo?: boolean
 }
@@ -17,7 +17,7 @@ export interface ChangeOptions {
  * and on wish the message offers to undo.
  * @returns what `action` gave, or undefined where it failed.
  */
-export function useChange(): <Result>(action: () => Promise<Result>, options?: ChangeOptions) => Promise<Result | undefined> {
+export function useChange(): <Result>(action: () => Promise<Result>, options?: ChangeOptions<Result>) => Promise<Result | undefined> {
   const queries = useQueryClient()
   const client = useClient()
   const toast = useToast()
@@ -30,7 +30,7 @@ export function useChange(): <Result>(action: () => Promise<Result>, options?: C
       await queries.invalidateQueries()
       if (options.done !== undefined) {
         toast({
-          text: options.done,
+          text: typeof options.done === 'string' ? options.done : options.done(result),
           ...(options.undo !== true ? {} : {
             action: {
               label: t('undo'),

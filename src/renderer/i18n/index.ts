@@ -1,9 +1,7 @@
+import { textsFor, type Language, type Texts } from '#api/i18n'
 import { createInstance, type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
 import { namespaces, resources } from './resources'
-
-export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type Language = (typeof languages)[number]
 
 /** The interface language that fits the system's: traditional for Taiwan, Hong Kong and Macau, English for all but Chinese. */
 export function systemLanguage(wanted: readonly string[] = navigator.languages): Language {
@@ -27,4 +25,14 @@ export function createI18n(language: Language): i18n {
     initAsync: false,
   })
   return instance
+}
+
+/** The language the interface is in. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language as Language
+}
+
+/** The contract's own words (roles, repairs, facts, fields, commands) in the interface language. */
+export function useTexts(): Texts {
+  return textsFor(useLanguage())
 }

@@ -30,4 +30,4 @@ export const resources = {
   },
 }
 
-export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings', 'vocabulary'] as const
+export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings'] as const

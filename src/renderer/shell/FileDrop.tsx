@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../app/navigation'
+import { useCapabilities } from '../app/useStatus'
+import { Icon } from '../components/Icon'
+import styles from './file-drop.module.css'
+
+/** Takes files dropped anywhere into the window to the import view. */
+export function FileDrop() {
+  const { t } = useTranslation('shell')
+  const { openView } = useNavigation()
+  const capabilities = useCapabilities()
+  const [hovering, setHovering] = useState(false)
+  const allowed = capabilities.import
+
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+    const over = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      // Without this the window would leave the program and show the file.
+      event.preventDefault()
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = allowed ? 'copy' : 'none'
+      setHovering(allowed)
+    }
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setHovering(false)
+    }
+    const drop = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return
+      setHovering(false)
+      if (event.defaultPrevented) return
+      event.preventDefault()
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (allowed && files.length > 0) openView('import', { files })
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+    }
+  }, [allowed, openView])
+
+  if (!hovering) return null
+  return (
+    <div className={styles.veil}>
+      <div className={styles.frame}>
+        <Icon name="import" size={36} />
+        <p className={styles.title}>{t('drop.title')}</p>
+        <p>{t('drop.hint')}</p>
+      </div>
+    </div>
+  )
+}

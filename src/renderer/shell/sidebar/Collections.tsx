@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi, useClient } from '../../app/client'
+import { useLibrary } from '../../app/LibraryState'
+import { useNavigation } from '../../app/navigation'
+import { useChange } from '../../app/useChange'
+import { useCapabilities } from '../../app/useStatus'
+import { Icon } from '../../components/Icon'
+import { NameField } from '../../components/NameField'
+import { Entry, EntryGroup } from './Entry'
+import styles from './sidebar.module.css'
+
+export function Collections() {
+  const { t } = useTranslation('shell')
+  const client = useClient()
+  const change = useChange()
+  const { data: collections = [] } = useQuery(useApi().collections.list.queryOptions())
+  const { scope, showScope } = useLibrary()
+  const { view } = useNavigation()
+  const { write } = useCapabilities()
+  const [naming, setNaming] = useState<'new' | (string & {}) | null>(null)
+  if (collections.length === 0 && !write) return null
+
+  const remove = async (id: string, name: string): Promise<void> => {
+    const done = t('navigation.collectionDeleted', { name })
+    const result = await change(() => client.collections.delete({ id }), { done, undo: true })
+    if (result !== undefined && scope.kind === 'collection' && scope.id === id) showScope({ kind: 'all' })
+  }
+  const create = async (name: string): Promise<void> => {
+    setNaming(null)
+    const result = await change(() => client.collections.create({ name }), { done: t('navigation.collectionCreated', { name }), undo: true })
+    if (result !== undefined) showScope({ kind: 'collection', id: result.id, name })
+  }
+
+  return (
+    <EntryGroup
+      title={t('navigation.collections')}
+      action={write && (
+        <Button type="text" size="small" aria-label={t('navigation.newCollection')} icon={<Icon name="plus" size={15} />} onClick={() => setNaming('new')} />
+      )}
+    >
+      {collections.map(({ id, name, count, query }) => naming === id
+        ? (
+            <li key={id}>
+              <NameField
+                label={t('navigation.collectionName')} initial={name} onCancel={() => setNaming(null)}
+                onDone={(next) => { setNaming(null); void change(() => client.collections.rename({ id, name: next })) }}
+              />
+            </li>
+          )
+        : (
+            <Entry
+              key={id} icon={query === '' ? 'collection' : 'query'} label={name} count={count}
+              current={view.name === 'library' && scope.kind === 'collection' && scope.id === id}
+              onOpen={() => showScope({ kind: 'collection', id, name })}
+              action={write && (
+                <Dropdown
+                  trigger={['click']}
+                  menu={{
+                    items: [
+                      { key: 'rename', label: t('navigation.rename'), onClick: () => setNaming(id) },
+                      { key: 'delete', danger: true, label: t('navigation.deleteCollection'), onClick: () => void remove(id, name) },
+                    ],
+                  }}
+                >
+                  <button type="button" className={styles.more} aria-label={t('navigation.actions', { name })}><Icon name="more" size={16} /></button>
+                </Dropdown>
+              )}
+            />
+          ))}
+      {naming === 'new' && (
+        <li><NameField label={t('navigation.collectionName')} initial="" onCancel={() => setNaming(null)} onDone={(name) => void create(name)} /></li>
+      )}
+      {collections.length === 0 && naming === null && <li className={styles.none}>{t('navigation.none')}</li>}
+    </EntryGroup>
+  )
+}

@@ -1,0 +1,66 @@
+import { Checkbox } from 'antd'
+import type { MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Highlighted } from '../../../components/Highlighted'
+import { Icon } from '../../../components/Icon'
+import { regionText } from '../../../components/region'
+import type { Row } from '../useRows'
+import styles from './list.module.css'
+
+interface CaseRowProps {
+  id: string
+  row: Row
+  index: number
+  top: number
+  height: number
+  /** Shown in the reader. */
+  current: boolean
+  ticked: boolean
+  /** Something is ticked, so every row shows its box. */
+  ticking: boolean
+  onClick: (event: MouseEvent, index: number) => void
+  onTick: (id: string) => void
+}
+
+export function CaseRow({ id, row, index, top, height, current, ticked, ticking, onClick, onTick }: CaseRowProps) {
+  const { t } = useTranslation('library')
+  const { hit } = row
+  const title = row.title || t('list.untitled')
+  const titleMarks = hit?.matches.filter(({ field }) => field === 'title').map(({ start, end }) => [start, end] as const) ?? []
+  const showsSnippet = hit !== undefined && hit.snippet.field !== 'title' && hit.snippet.text !== ''
+  const place = regionText(row.region)
+
+  return (
+    <div
+      id={id} role="row" aria-rowindex={index + 1} aria-selected={ticked} data-case={row.id}
+      className={styles.row} data-current={current || undefined} data-ticked={ticked || undefined} data-ticking={ticking || undefined}
+      style={{ transform: `translateY(${top}px)`, height }}
+      onClick={(event) => onClick(event, index)}
+    >
+      <div role="gridcell" className={styles.tick} onClick={(event) => event.stopPropagation()}>
+        <Checkbox checked={ticked} tabIndex={-1} aria-label={t('list.select', { title })} onChange={() => onTick(row.id)} />
+      </div>
+      <div role="gridcell" className={styles.body}>
+        <p className={styles.title}>
+          <span className={styles.titleText}><Highlighted text={title} ranges={titleMarks} /></span>
+          {row.proposedTitle && <span className={styles.proposed}>{t('list.proposed')}</span>}
+          {row.openRepairs > 0 && (
+            <span className={styles.repairs} title={t('list.repairs', { count: row.openRepairs })}>
+              <Icon name="warning" size={14} /><span className="visually-hidden">{t('list.repairs', { count: row.openRepairs })}</span>
+            </span>
+          )}
+        </p>
+        <p className={styles.meta}>
+          {row.modelName !== '' && <span className={styles.model}>{row.modelName}</span>}
+          {row.organisation !== '' && row.organisation !== row.title && <span>{row.organisation}</span>}
+          {place !== '' && <span>{place}</span>}
+          {hit?.kind === 'fuzzy' && <span className={styles.kind}>{t('list.inOtherText')}</span>}
+          {hit?.kind === 'pinyin' && <span className={styles.kind}>{t('list.byPinyin')}</span>}
+        </p>
+        <p className={styles.excerpt}>
+          {showsSnippet ? <Highlighted text={hit.snippet.text} ranges={hit.snippet.ranges} /> : row.excerpt}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CaseDetail, Section } from '#api'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Markdown } from '../../../components/Markdown'
+import { useTexts } from '../../../i18n'
+import { CaseHead } from './CaseHead'
+import { Facts } from './Facts'
+import { OpenRepairs } from './OpenRepairs'
+import { OriginalText } from './OriginalText'
+import { Sources } from './Sources'
+import styles from './reader.module.css'
+
+/** A heading of at most this many characters fits the margin and needs no line of its own. */
+const MARGIN_HEADING = 6
+
+export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (field: string, text: string) => void }) {
+  const { t } = useTranslation('library')
+  const { case: item, facts } = detail
+  const open = useMemo(() => item.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? [], [item.original])
+
+  return (
+    <article className={styles.page}>
+      <CaseHead detail={detail} />
+      {item.conflicts.length > 0 && <p className={styles.conflicts}>{t('reader.conflicts', { count: item.conflicts.length })}</p>}
+      {open.length > 0 && <OpenRepairs item={item} repairs={open} />}
+      {item.sections.map((section) => <SectionText key={section.id} section={section} />)}
+      {facts.length > 0 && <Facts facts={facts} onPoint={onPoint} />}
+      {item.notes !== '' && (
+        <section className={styles.section}>
+          <h2 className={styles.label}>{t('reader.notes')}</h2>
+          <div className={styles.text} data-field="notes"><Markdown text={item.notes} /></div>
+        </section>
+      )}
+      <Sources sources={item.sources} />
+      {item.original !== null && <OriginalText item={item} original={item.original} />}
+    </article>
+  )
+}
+
+function SectionText({ section }: { section: Section }) {
+  const { t } = useTranslation('library')
+  const { roles } = useTexts()
+  const { role, heading, text, id } = section
+  const inMargin = heading === '' || heading.length <= MARGIN_HEADING
+  const label = inMargin && heading !== '' ? heading : roles[role]
+
+  return (
+    <section className={styles.section} data-role={role}>
+      <h2 className={styles.label}>{label}</h2>
+      <div className={styles.text}>
+        {!inMargin && <h3 className={styles.heading}>{heading}</h3>}
+        <div data-field={`sections/${id}`}>
+          {text.trim() === '' ? <p className={styles.faint}>{t('reader.sectionEmpty')}</p> : <Markdown text={text} />}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useApi } from '../../../app/client'
+import { useFailureText } from '../../../app/useFailure'
+import { EmptyState } from '../../../components/EmptyState'
+import { CaseText } from './CaseText'
+import { Editor } from './Editor'
+import { History } from './History'
+import { ReaderBar } from './ReaderBar'
+import { useMarks } from './useMarks'
+import { useMatches } from './useMatches'
+import styles from './reader.module.css'
+
+/** One case, to be read or edited. */
+export function Reader({ id }: { id: string }) {
+  const api = useApi()
+  const failureText = useFailureText()
+  const { data, error } = useQuery(api.cases.get.queryOptions({ input: { id } }))
+  const [editing, setEditing] = useState(false)
+  const [historyShown, setHistoryShown] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const matches = useMatches(id)
+  const marks = useMarks(scroller, data, matches, editing)
+
+  if (error !== null) {
+    const { message, hint } = failureText(error)
+    return <EmptyState quiet title={message} text={hint} />
+  }
+  if (data === undefined) return null
+  return (
+    <div className={styles.reader}>
+      {editing
+        ? <Editor detail={data} onClose={() => setEditing(false)} />
+        : (
+            <>
+              <ReaderBar detail={data} marks={marks} onEdit={() => setEditing(true)} onHistory={() => setHistoryShown(true)} />
+              <div ref={scroller} id="case-text" className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title}>
+                <CaseText detail={data} onPoint={marks.pointAt} />
+              </div>
+            </>
+          )}
+      {historyShown && <History id={id} onClose={() => setHistoryShown(false)} />}
+    </div>
+  )
+}

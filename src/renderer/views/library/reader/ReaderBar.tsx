@@ -1,0 +1,52 @@
+import type { CaseDetail } from '#api'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useCapabilities } from '../../../app/useStatus'
+import { Icon } from '../../../components/Icon'
+import { useDialogs } from '../../../shell/DialogsProvider'
+import { useActions } from '../../../shell/useActions'
+import type { Marks } from './useMarks'
+import styles from './reader.module.css'
+
+interface ReaderBarProps {
+  detail: CaseDetail
+  marks: Marks
+  onEdit: () => void
+  onHistory: () => void
+}
+
+export function ReaderBar({ detail, marks, onEdit, onHistory }: ReaderBarProps) {
+  const { t } = useTranslation('library')
+  const { write, exportFormats } = useCapabilities()
+  const { openExport } = useDialogs()
+  const { deleteCases } = useActions()
+  const { id, title } = detail.case
+  const canExport = exportFormats.length > 0
+
+  return (
+    <div className={styles.bar}>
+      {marks.count > 0 && (
+        <div className={styles.hits}>
+          <span role="status">{t('reader.hits', { count: marks.count })}</span>
+          <Button type="text" size="small" aria-label={t('reader.previousHit')} title={t('reader.previousHit')} icon={<Icon name="up" size={16} />} onClick={() => marks.go(-1)} />
+          <Button type="text" size="small" aria-label={t('reader.nextHit')} title={t('reader.nextHit')} icon={<Icon name="down" size={16} />} onClick={() => marks.go(1)} />
+        </div>
+      )}
+      <div className={styles.barEnd}>
+        {write && <Button type="text" icon={<Icon name="edit" size={17} />} onClick={onEdit}>{t('reader.edit')}</Button>}
+        {canExport && <Button type="text" icon={<Icon name="export" size={17} />} onClick={() => openExport({ cases: [id] })}>{t('reader.export')}</Button>}
+        <Dropdown
+          trigger={['click']} placement="bottomRight"
+          menu={{
+            items: [
+              { key: 'history', icon: <Icon name="history" size={16} />, label: t('reader.history'), onClick: onHistory },
+              ...(write ? [{ key: 'delete', danger: true, icon: <Icon name="delete" size={16} />, label: t('reader.delete'), onClick: () => void deleteCases([id], title) }] : []),
+            ],
+          }}
+        >
+          <Button type="text" aria-label={t('reader.more')} icon={<Icon name="more" />} />
+        </Dropdown>
+      </div>
+    </div>
+  )
+}
