@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js'
-import { isHan, readingsOf } from '../text'
+import { isHan, nearest, readingsOf, type NearSpot } from '../text'
 import { fieldAt, type IndexedDocument, type IndexedField } from './document'
-import { nearest, type NearSpot } from './near'
 import { TEXT_BUDGET } from './pinyin'
 
 /** Longer terms are not looked for with errors. */

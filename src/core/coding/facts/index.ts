@@ -1,0 +1,50 @@
+import type { Case, Fact } from '#api'
+import { fold } from '../../text'
+import { fieldsOf } from '../fields'
+import { keyOf, type Found } from './found'
+import { honoursIn } from './honours'
+import { amountsIn, countsIn, yearsIn } from './numbers'
+import { placesIn } from './places'
+import { practicesIn } from './practices'
+
+const remembered = new WeakMap<Case, Fact[]>()
+const FIELDS_READ = /^(sections\/|title$|modelName$)/
+
+/**
+ * What can be read out of a case's text, each fact once, at its first place. Works on the folded text, so it reads
+ * simplified and traditional alike; offsets are the original's.
+ */
+export function factsOf(item: Case): Fact[] {
+  let facts = remembered.get(item)
+  if (facts === undefined) {
+    facts = read(item)
+    remembered.set(item, facts)
+  }
+  return facts
+}
+
+function read(item: Case): Fact[] {
+  const facts = new Map<string, Fact>()
+  for (const { field, text } of fieldsOf(item)) {
+    if (text === '' || !FIELDS_READ.test(field)) continue
+    for (const found of factsIn(text, field === 'modelName')) {
+      const id = `${found.kind} ${found.key}`
+      const known = facts.get(id)
+      if (known === undefined) facts.set(id, { ...found, field, text: text.slice(found.start, found.end) })
+      else if (known.expansion === undefined && found.expansion !== undefined) known.expansion = found.expansion
+    }
+  }
+  return [...facts.values()]
+}
+
+function factsIn(text: string, isModelName: boolean): Found[] {
+  const folded = fold(text)
+  if (isModelName) return [{ kind: 'practice', start: 0, end: text.length, key: keyOf(text) }]
+  const honours = honoursIn(folded)
+  const practices = practicesIn(folded, text).filter((practice) => !honours.some((honour) => overlap(practice, honour)))
+  return [...honours, ...practices, ...amountsIn(folded), ...countsIn(folded), ...yearsIn(folded), ...placesIn(text)]
+}
+
+function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,8 @@
+export { anchorAt, anchorOf } from './anchor'
+export { codingFeature } from './feature'
+export { factsOf } from './facts'
+export { fieldsOf, textOf, type Field } from './fields'
+export { passagesOf } from './passages'
+export { resolve } from './resolve'
+export { suggestionsOf, type Suggestion } from './suggestions'
+export { getTheme, themesOf } from './themes'

@@ -1,0 +1,2 @@
+export { matrixFeature } from './feature'
+export { termsOf } from './terms'
