@@ -24,7 +24,7 @@ export function paragraphsOf(text: string): Paragraph[] {
 
 /** The text without what XML cannot hold: control characters, lone surrogates, non-characters. */
 export function printable(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+  return text.replace(/\r\n?/gu, '\n').replace(/(?![\n\t])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, '')
 }
 
 /** On one line, for titles, cells and labels. */

@@ -48,7 +48,7 @@ export function unpack(bytes: Uint8Array, wanted: readonly string[]): Map<string
 /** A name that stays inside the folder it would be unpacked to, on every system. */
 export function isSafeName(name: string): boolean {
   return name.length > 0 && name.length <= 240
-    && !/[\u0000-\u001f<>:"\\|?*]/u.test(name)
+    && !/\p{Cc}|[<>:"\\|?*]/u.test(name)
     && name.split('/').every((part) => part !== '' && !/[. ]$/u.test(part) && !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(part))
 }
 

@@ -1,14 +1,15 @@
 import { AppError } from '#api'
-import { DATA_ELEMENT, type ReaderData } from './reader-data'
+import { READER_DATA_ELEMENT, type ReaderData } from '#api/reader'
+import type { Snapshot } from '../../library'
 
-const EMPTY_DATA = new RegExp(`(<script type="application/json" id="${DATA_ELEMENT}">)[^<]*(</script>)`, 'u')
+const EMPTY_DATA = new RegExp(`(<script type="application/json" id="${READER_DATA_ELEMENT}">)[^<]*(</script>)`, 'u')
 const TITLE = /<title>[^<]*<\/title>/u
 
 /**
  * The reader's page with the data in it.
  * @throws AppError EXPORT_UNAVAILABLE where the page has no place for data.
  */
-export function fillReader(page: string, data: ReaderData): string {
+export function fillReader(page: string, data: ReaderData<Snapshot>): string {
   if (!EMPTY_DATA.test(page)) throw new AppError('EXPORT_UNAVAILABLE', { format: 'html' })
   return page
     .replace(TITLE, () => `<title>${escapeHtml(data.title)}</title>`)

@@ -1,6 +1,8 @@
+import type { Comparison } from '#api'
+import { call } from '@orpc/server'
 import { passagesOf } from '../../coding'
 import { fieldValue } from '../../library'
-import { compareCases } from '../../matrix'
+import { matrixFeature } from '../../matrix'
 import { buildDeck, MOST_COMPARED, type Quotation } from '../../present'
 import type { Exporter, ExportRequest } from '../format'
 import { renderPptx } from './render'
@@ -8,12 +10,13 @@ import { renderPptx } from './render'
 /** An editable presentation: native text and tables, speaker notes, the product's look. */
 export const exportPptx: Exporter = async function* (request) {
   const { title, cases, language } = request
-  const deck = buildDeck({ title, cases, language, comparison: comparisonOf(request), quotations: quotationsOf(request) })
+  const deck = buildDeck({ title, cases, language, comparison: await comparisonOf(request), quotations: quotationsOf(request) })
   return yield* renderPptx(deck, language)
 }
 
-function comparisonOf({ context, cases }: ExportRequest) {
-  return cases.length < 2 || cases.length > MOST_COMPARED ? null : compareCases(context, cases.map(({ id }) => id))
+async function comparisonOf({ context, cases }: ExportRequest): Promise<Comparison | null> {
+  if (cases.length < 2 || cases.length > MOST_COMPARED) return null
+  return call(matrixFeature(context).compare, { ids: cases.map(({ id }) => id) })
 }
 
 /** What was coded to a theme and still stands in the text. */

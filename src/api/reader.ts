@@ -1,0 +1,13 @@
+/** What an exported page hands to the one-file reader in it. */
+import type { Language } from './i18n'
+
+/** Id of the element that holds it, as JSON. */
+export const READER_DATA_ELEMENT = 'jingjian-data'
+
+export interface ReaderData<Snapshot> {
+  /** Of the handed-over selection. */
+  title: string
+  language: Language
+  /** The library as the core stores it, with nothing but the selection in it. */
+  snapshot: Snapshot
+}
