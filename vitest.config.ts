@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Suites that start hosts and browsers: one file at a time, so that they do not starve each other. */
+/** Suites that need a build, and start hosts and browsers: one file at a time, so that they do not starve each other. */
 const alone = (name: string, groupOrder: number) => ({
   extends: true as const,
   test: {
@@ -24,12 +24,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'test/{contract,e2e,packaging}/**'],
+          exclude: ['**/node_modules/**', 'test/{contract,hosts,e2e,packaging}/**'],
         },
       },
       alone('contract', 1),
-      alone('e2e', 2),
-      alone('packaging', 3),
+      alone('hosts', 2),
+      alone('e2e', 3),
+      alone('packaging', 4),
     ],
   },
 })

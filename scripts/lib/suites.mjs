@@ -23,10 +23,12 @@ function readReport(file) {
   }
 }
 
-/** Counts of a vitest report. A file that broke before its first test has no test to count and counts itself. */
+/** Counts of a vitest report. A file that broke outside its tests, such as in a hook, has no failed test and counts itself. */
 export function countReport(report, exitCode) {
   const tests = report.testResults.flatMap((file) => file.assertionResults)
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length
   const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status))
   const failed = tests.filter((test) => test.status === 'failed').length + brokenFiles
   return {

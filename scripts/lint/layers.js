@@ -49,7 +49,7 @@ export const layers = {
     resources: true,
   },
   cli: {
-    layers: { node: ['*'], web: ['*'], core: ['app'], api: ['*'] },
+    layers: { node: ['*'], web: ['server', 'token'], core: ['app'], api: ['*'] },
     packages: ['node:*', '@orpc/server', 'commander'],
   },
   renderer: {

@@ -66,8 +66,8 @@ function runtimePackages(): Set<string> {
 describe('the archive', () => {
   test('holds the built hosts, the interface and what they load, and nothing else', () => {
     expect(topOf('')).toEqual(['node_modules', 'out', 'package.json'])
-    expect(topOf('out/')).toEqual(['main', 'preload', 'renderer'])
-    for (const file of ['out/main/index.js', 'out/main/web.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html']) {
+    expect(topOf('out/')).toEqual(['main', 'preload', 'reader', 'renderer'])
+    for (const file of ['out/main/index.js', 'out/main/web.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/reader/index.html']) {
       expect(archived()).toContain(file)
     }
   })

@@ -63,6 +63,7 @@ describe('counting a run', () => {
     ['passed and skipped tests', [file('passed', 'passed', 'passed', 'skipped', 'todo')], 0, [2, 0, 2]],
     ['a failed test', [file('failed', 'passed', 'failed')], 1, [1, 1, 0]],
     ['a file that broke before its first test', [file('failed'), file('passed', 'passed')], 1, [1, 1, 0]],
+    ['a file whose preparation failed', [file('failed', 'skipped', 'skipped'), file('failed', 'failed')], 1, [0, 2, 2]],
     ['an error outside all tests', [file('passed', 'passed')], 1, [1, 1, 0]],
     ['no tests at all', [], 1, [0, 1, 0]],
   ])('%s', (_name, testResults, exitCode, [passed, failed, skipped]) => {
