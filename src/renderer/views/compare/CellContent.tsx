@@ -1,9 +1,10 @@
-import type { Cell, CellPassage, Row } from '#api'
+import type { Cell, Row } from '#api'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../app/LibraryState'
 import { Icon } from '../../components/Icon'
-import { MarkedText } from '../../components/marked-text'
+import { MarkedText, type TextMark } from '../../components/marked-text'
+import { linesOf, type CellLine } from './cell-lines'
 import styles from './cell.module.css'
 import { passageMarks, type PlaceIndex } from './term-marks'
 
@@ -42,10 +43,11 @@ export function CellContent({ kind, cell, title, label, places, active, expanded
   return (
     <>
       <div ref={box} className={styles.content} data-kind={kind} data-clamped={!expanded || undefined} data-overflows={(overflows && !expanded) || undefined}>
-        {cell.summary !== '' && <p className={styles.summary}>{cell.summary}</p>}
-        {cell.passages.map((passage) => (
-          <Passage
-            key={passage.id} caseId={cell.caseId} passage={passage} title={title} places={places} active={active} onHover={onHover} onOpen={onOpen}
+        {linesOf(kind, cell).map(({ text, passage, note }, index) => (
+          <Line
+            key={index} text={text} note={note} passage={passage} title={title} active={active} onHover={onHover} onOpen={onOpen}
+            marks={passage === undefined || passage.text !== text ? [] : passageMarks(places, cell.caseId, passage)}
+            suggested={kind === 'theme' && passage?.origin === 'suggested'}
           />
         ))}
       </div>
@@ -59,13 +61,14 @@ export function CellContent({ kind, cell, title, label, places, active, expanded
   )
 }
 
-interface PassageProps extends Pick<CellContentProps, 'title' | 'places' | 'active' | 'onHover' | 'onOpen'> {
-  caseId: string
-  passage: CellPassage
+interface LineProps extends Pick<CellContentProps, 'title' | 'active' | 'onHover' | 'onOpen'>, CellLine {
+  marks: readonly TextMark[]
+  suggested: boolean
 }
 
-function Passage({ caseId, passage, title, places, active, onHover, onOpen }: PassageProps) {
+function Line({ text, note, passage, marks, suggested, title, active, onHover, onOpen }: LineProps) {
   const { t } = useTranslation('compare')
+  if (passage === undefined) return <p className={styles.plain}>{text}</p>
   return (
     <p
       className={styles.passage}
@@ -74,8 +77,9 @@ function Passage({ caseId, passage, title, places, active, onHover, onOpen }: Pa
         if (window.getSelection()?.isCollapsed !== false) onOpen(passage)
       }}
     >
-      {passage.origin === 'suggested' && <span className={styles.suggested} title={t('cell.suggestedHint')}>{t('cell.suggested')}</span>}
-      <MarkedText text={passage.text} marks={passageMarks(places, caseId, passage)} active={active} onHover={onHover} />
+      {suggested && <span className={styles.suggested} title={t('cell.suggestedHint')}>{t('cell.suggested')}</span>}
+      <MarkedText text={text} marks={marks} active={active} onHover={onHover} />
+      {note !== '' && <span className={styles.note}>{note}</span>}
       <button
         type="button" className={styles.source} title={t('cell.source')} aria-label={t('cell.openPassage', { title })}
         onClick={(event) => { event.stopPropagation(); onOpen(passage) }}

@@ -6,7 +6,7 @@ export const DEFAULT_ROWS = ['role:highlight', 'role:features', 'field:region', 
 
 const ROLES = ['highlight', 'features', 'background', 'practice', 'outcome', 'insight', 'other'] as const
 const FACTS = ['honour', 'practice', 'amount', 'count', 'year', 'place'] as const
-const FIELDS = ['region', 'organisation', 'modelName', 'period'] as const
+const FIELDS = ['region', 'organisation', 'modelName', 'period', 'tags'] as const
 
 export interface RowGroup {
   kind: 'role' | 'fact' | 'field' | 'theme'

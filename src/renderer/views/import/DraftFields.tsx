@@ -15,7 +15,7 @@ export function DraftFields({ draft, onEdit }: { draft: Draft; onEdit: (change: 
     <div className={styles.fields}>
       <div className={styles.titleField}>
         <Input.TextArea
-          className={styles.titleInput} variant="borderless" autoSize value={draft.title} maxLength={300}
+          className={styles.titleInput} variant="borderless" rows={1} value={draft.title} maxLength={300}
           aria-label={texts.fields.title} placeholder={t('list.untitled')}
           onChange={(event) => onEdit({ title: event.target.value.replaceAll('\n', '') })}
         />
