@@ -1,12 +1,11 @@
 import Fuse from 'fuse.js'
 import { isHan, nearest, readingsOf, type NearSpot } from '../text'
 import { fieldAt, type IndexedDocument, type IndexedField } from './document'
-import { TEXT_BUDGET } from './pinyin'
 
 /** Longer terms are not looked for with errors. */
 const LONGEST = 128
 /** Cells of edit-distance tables filled for one term; keeps the worst query within bounds. */
-const CELL_BUDGET = 6_000_000
+const CELL_BUDGET = 40_000_000
 const NAMES_COMPARED = 500
 const LONGEST_BY_SOUND = 8
 /** Room in the text for punctuation that the query lacks. */
@@ -38,33 +37,31 @@ function allowedEdits(term: string): number {
 function bySound(documents: IndexedDocument[], term: string): Map<IndexedDocument, NearSpot[]> {
   const found = new Map<IndexedDocument, NearSpot[]>()
   if (term.length > LONGEST_BY_SOUND || ![...term].every(isHan)) return found
-  const alike = [...term].map((character) => {
-    const readings = readingsOf(character)
-    const known = new Map<string, boolean>()
-    return (other: string): boolean => {
-      let result = known.get(other)
-      if (result === undefined) {
-        result = readingsOf(other).some((reading) => readings.includes(reading))
-        known.set(other, result)
-      }
-      return result
-    }
-  })
-  let budget = TEXT_BUDGET
+  const alike = [...term].map(soundsLike)
   for (const indexed of documents) {
-    budget -= indexed.folded.length
-    if (budget < 0) break
     const { folded } = indexed
     const spots: NearSpot[] = []
-    for (let at = 0; at + term.length <= folded.length; at++) {
-      if (!alike.every((sounds, index) => sounds(folded[at + index]!))) continue
+    for (let at = 0; at + alike.length <= folded.length; at++) {
+      let length = 0
+      while (length < alike.length && alike[length]!(folded.charCodeAt(at + length))) length++
+      if (length < alike.length) continue
       const distance = [...term].filter((character, index) => character !== folded[at + index]).length
-      spots.push({ start: at, end: at + term.length, distance })
-      at += term.length - 1
+      spots.push({ start: at, end: at + length, distance })
+      at += length - 1
     }
     if (spots.length > 0) found.set(indexed, spots)
   }
   return found
+}
+
+/** Whether a UTF-16 unit is a character that can be read like this one, tones aside. */
+function soundsLike(character: string): (unit: number) => boolean {
+  const readings = readingsOf(character)
+  const answers = new Int8Array(0x1_0000)
+  return (unit) => {
+    if (answers[unit] === 0) answers[unit] = readingsOf(String.fromCharCode(unit)).some((reading) => readings.includes(reading)) ? 1 : -1
+    return answers[unit] === 1
+  }
 }
 
 /**

@@ -1,12 +1,10 @@
-import { isHan, readingsOf } from '../text'
+import { readingsOf } from '../text'
 import type { IndexedDocument, Spot } from './document'
 
 const SHORTEST = 2
 /** Shorter than this, letters name so many texts that only names are searched. */
 const SHORTEST_IN_TEXT = 5
-/** Characters of running text looked at for one query; names are always looked at. */
-export const TEXT_BUDGET = 3_000_000
-const TRANSPARENT = /^[\s"'“”‘’()《》〈〉·\-]$/
+const TRANSPARENT = /^[\s"'“”‘’()《》〈〉·-]$/
 
 /** The letters of a query that may be pinyin, or null: "yunnan", "xi'an", "lüshi". */
 export function asPinyin(folded: string): string | null {
@@ -21,12 +19,12 @@ export function asPinyin(folded: string): string | null {
 export function pinyinSpots(indexed: IndexedDocument, letters: string, where: 'names' | 'text'): Spot[] {
   const spots: Spot[] = []
   if (where === 'text' && letters.length < SHORTEST_IN_TEXT) return spots
+  const first = letterBit(letters[0]!)
   for (const field of indexed.fields) {
     if (field.isName !== (where === 'names')) continue
     const end = field.start + field.text.length
     for (let at = field.start; at < end; at++) {
-      const character = indexed.folded[at]!
-      if (!beginsWith(character, letters)) continue
+      if ((initialsOf(indexed.folded.charCodeAt(at)) & first) === 0) continue
       const stop = syllables(indexed.folded, at, end, letters, 0) ?? (where === 'names' ? initials(indexed.folded, at, end, letters) : null)
       if (stop === null) continue
       spots.push({ start: at, end: stop })
@@ -36,8 +34,23 @@ export function pinyinSpots(indexed: IndexedDocument, letters: string, where: 'n
   return spots
 }
 
-function beginsWith(character: string, letters: string): boolean {
-  return readingsOf(character).some((reading) => reading[0] === letters[0])
+const KNOWN = 1 << 31
+/** For each UTF-16 unit, a bit for each letter that a reading of it begins with, and whether that has been looked up. */
+const initialBits = new Int32Array(0x1_0000)
+
+function initialsOf(unit: number): number {
+  const known = initialBits[unit]!
+  if (known !== 0) return known & ~KNOWN
+  let bits = 0
+  for (const reading of readingsOf(String.fromCharCode(unit))) bits |= letterBit(reading[0]!)
+  initialBits[unit] = bits | KNOWN
+  return bits
+}
+
+/** 0 for what is no letter from a to z. */
+function letterBit(letter: string): number {
+  const index = letter.charCodeAt(0) - 0x61
+  return index >= 0 && index < 26 ? 1 << index : 0
 }
 
 /** Where the match that consumes all letters ends, or null. */
@@ -45,11 +58,12 @@ function syllables(text: string, at: number, end: number, letters: string, used:
   if (used === letters.length) return at
   if (at >= end) return null
   const character = text[at]!
-  if (!isHan(character)) {
+  const readings = readingsOf(character)
+  if (readings.length === 0) {
     if (character === letters[used]) return syllables(text, at + 1, end, letters, used + 1)
     return TRANSPARENT.test(character) ? syllables(text, at + 1, end, letters, used) : null
   }
-  for (const reading of readingsOf(character)) {
+  for (const reading of readings) {
     if (letters.startsWith(reading, used)) {
       const stop = syllables(text, at + 1, end, letters, used + reading.length)
       if (stop !== null) return stop
@@ -63,11 +77,11 @@ function syllables(text: string, at: number, end: number, letters: string, used:
 function initials(text: string, start: number, end: number, letters: string): number | null {
   let used = 0
   for (let at = start; at < end; at++) {
-    const character = text[at]!
-    if (isHan(character) ? readingsOf(character).some((reading) => reading[0] === letters[used]) : character === letters[used]) {
+    const bits = initialsOf(text.charCodeAt(at))
+    if (bits === 0 ? text[at] === letters[used] : (bits & letterBit(letters[used]!)) !== 0) {
       used++
       if (used === letters.length) return at + 1
-    } else if (isHan(character) || !TRANSPARENT.test(character)) {
+    } else if (bits !== 0 || !TRANSPARENT.test(text[at]!)) {
       return null
     }
   }

@@ -15,25 +15,26 @@ const PUNCTUATION = /[\p{P}\p{Z}]/u
  */
 export function nearest(text: string, from: number, to: number, term: string, maximum: number): NearSpot | null {
   const rows = term.length
-  let distances = Array.from({ length: rows + 1 }, (_, row) => row)
-  let starts = new Array<number>(rows + 1).fill(from)
+  let distances = Int32Array.from({ length: rows + 1 }, (_, row) => row)
+  let starts = new Int32Array(rows + 1).fill(from)
+  let nextDistances = new Int32Array(rows + 1)
+  let nextStarts = new Int32Array(rows + 1)
   let best: NearSpot | null = null
   for (let at = from; at < to; at++) {
     const insertion = PUNCTUATION.test(text[at]!) ? 0 : 1
-    const nextDistances = [0]
-    const nextStarts = [at + 1]
+    nextStarts[0] = at + 1
     for (let row = 1; row <= rows; row++) {
       const replaced = distances[row - 1]! + (text[at] === term[row - 1] ? 0 : 1)
       const inserted = distances[row]! + insertion
       const left = nextDistances[row - 1]! + 1
       const least = Math.min(replaced, inserted, left)
-      nextDistances.push(least)
-      nextStarts.push(least === replaced ? starts[row - 1]! : least === inserted ? starts[row]! : nextStarts[row - 1]!)
+      nextDistances[row] = least
+      nextStarts[row] = least === replaced ? starts[row - 1]! : least === inserted ? starts[row]! : nextStarts[row - 1]!
     }
-    distances = nextDistances
-    starts = nextStarts
-    const candidate = { start: starts[rows]!, end: at + 1, distance: distances[rows]! }
+    const candidate = { start: nextStarts[rows]!, end: at + 1, distance: nextDistances[rows]! }
     if (candidate.distance <= maximum && candidate.end > candidate.start && isBetter(candidate, best, rows)) best = candidate
+    ;[distances, nextDistances] = [nextDistances, distances]
+    ;[starts, nextStarts] = [nextStarts, starts]
   }
   return best
 }
