@@ -2,6 +2,7 @@ import type { Client } from '#api'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, type AppOptions } from './app/App'
+import { narrowStylePolicy } from './theme/policy'
 import './styles/base.css'
 
 /**
@@ -10,7 +11,8 @@ import './styles/base.css'
  * @returns takes the interface away again.
  */
 export function mount(element: HTMLElement, client: Client, options: AppOptions = {}): () => void {
+  const nonce = narrowStylePolicy()
   const root = createRoot(element)
-  root.render(createElement(App, { client, options }))
+  root.render(createElement(App, { client, options, nonce }))
   return () => root.unmount()
 }

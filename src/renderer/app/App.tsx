@@ -13,7 +13,7 @@ import { ToastProvider } from './ToastProvider'
 export type { AppOptions }
 
 /** Everything around the views: the connection, the language, the appearance, messages and where the user is. */
-export function App({ client, options }: { client: Client; options: AppOptions }) {
+export function App({ client, options, nonce }: { client: Client; options: AppOptions; nonce: string | undefined }) {
   const connection = useMemo(() => ({ client, api: createApi(client) }), [client])
   const [i18n] = useState(() => createI18n(systemLanguage()))
   // Nothing but this window changes the library, so what was read stays right until `useChange` says otherwise.
@@ -24,7 +24,7 @@ export function App({ client, options }: { client: Client; options: AppOptions }
       <I18nextProvider i18n={i18n}>
         <QueryClientProvider client={queries}>
           <ClientContext value={connection}>
-            <PreferencesProvider>
+            <PreferencesProvider nonce={nonce}>
               <ToastProvider>
                 <NavigationProvider>
                   <Shell />

@@ -4,7 +4,7 @@ import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import zhTW from 'antd/locale/zh_TW'
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemLanguage } from '../i18n'
 import { antdTheme } from '../theme/antd-theme'
@@ -32,7 +32,7 @@ const antdLocales = { 'zh-Hans': zhCN, 'zh-Hant': zhTW, en: enUS }
 const defaults: Preferences = { language: 'system', appearance: 'system', panes: { sidebar: 232, list: 360 } }
 
 /** Reads the preferences and makes language, colours and antd follow them. */
-export function PreferencesProvider({ children }: { children: ReactNode }) {
+export function PreferencesProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const api = useApi()
   const client = useClient()
   const queries = useQueryClient()
@@ -62,13 +62,21 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const palette = appearance === 'dark' ? dark : light
   useLayoutEffect(() => paint(palette, appearance), [palette, appearance])
 
+  // Beneath the body itself a dialog would lock scrolling with a style sheet that carries no nonce.
+  const [popups, setPopups] = useState<HTMLElement | null>(null)
   const theme = useMemo(() => antdTheme(palette, appearance, calm), [palette, appearance, calm])
   const value = useMemo(() => ({ preferences, appearance, setPreferences }), [preferences, appearance, setPreferences])
   return (
     <PreferencesContext value={value}>
-      <ConfigProvider theme={theme} locale={antdLocales[language]} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <AntApp component={false}>{isPending ? null : children}</AntApp>
-      </ConfigProvider>
+      <div ref={setPopups} className="popups" />
+      {popups !== null && (
+        <ConfigProvider
+          theme={theme} locale={antdLocales[language]} button={{ autoInsertSpace: false }} wave={{ disabled: true }}
+          getPopupContainer={() => popups} {...(nonce === undefined ? {} : { csp: { nonce } })}
+        >
+          <AntApp component={false}>{isPending ? null : children}</AntApp>
+        </ConfigProvider>
+      )}
     </PreferencesContext>
   )
 }

@@ -42,7 +42,7 @@ export const light: Palette = {
   selected: '#f0e3d5',
   ink: '#221f1b',
   inkSoft: '#574f45',
-  inkFaint: '#70675a',
+  inkFaint: '#6a6154',
   line: '#e4dccc',
   lineStrong: '#cabfab',
   cinnabar: '#ad3425',

@@ -4,6 +4,7 @@ import { useApi } from '../../app/client'
 import { useLibrary } from '../../app/LibraryState'
 import { useNavigation } from '../../app/navigation'
 import { Entry, EntryGroup } from './Entry'
+import { placeInTree } from './tag-tree'
 
 export function Tags() {
   const { t } = useTranslation('shell')
@@ -27,16 +28,4 @@ export function Tags() {
       })}
     </EntryGroup>
   )
-}
-
-/** `a/b` stands beneath `a` where that is a tag of its own, and in full where it is not. */
-export function placeInTree(tag: string, known: ReadonlySet<string>): { depth: number; label: string } {
-  let depth = 0
-  let shownFrom = 0
-  for (let slash = tag.indexOf('/'); slash > 0; slash = tag.indexOf('/', slash + 1)) {
-    if (!known.has(tag.slice(0, slash))) continue
-    depth++
-    shownFrom = slash + 1
-  }
-  return { depth, label: tag.slice(shownFrom) }
 }

@@ -1,12 +1,10 @@
-import type { CaseSummary, Hit } from '#api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { useApi } from '../../app/client'
 import { useLibrary, type Scope } from '../../app/LibraryState'
+import { joinHits, type Row } from './rows'
 
-export interface Row extends CaseSummary {
-  hit: Hit | undefined
-}
+export type { Row }
 
 export interface Rows {
   rows: Row[]
@@ -50,22 +48,6 @@ export function useRows(): Rows {
     pending: listed.isPending || (searching && found.isPending),
     error: (searching ? found.error : null) ?? listed.error,
   }
-}
-
-/** The summaries that were hit: best hit first, or in the order of the summaries. */
-export function joinHits(summaries: readonly CaseSummary[], hits: readonly Hit[], byRelevance: boolean): Row[] {
-  if (byRelevance) {
-    const byId = new Map(summaries.map((summary) => [summary.id, summary]))
-    return hits.flatMap((hit) => {
-      const summary = byId.get(hit.id)
-      return summary === undefined ? [] : [{ ...summary, hit }]
-    })
-  }
-  const byId = new Map(hits.map((hit) => [hit.id, hit]))
-  return summaries.flatMap((summary) => {
-    const hit = byId.get(summary.id)
-    return hit === undefined ? [] : [{ ...summary, hit }]
-  })
 }
 
 function inputOf(scope: Scope): { tag?: string; collection?: string; query?: string } {
