@@ -22,7 +22,7 @@ export function createProgram({ words, version, commands, write, action }: Progr
   const prepare = (command: Command) => command
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, optionDescription: (option) => option.description })
     .helpOption('-h, --help', words.options.help)
     .helpCommand(false)
     .option('--library <dir>', words.options.library)

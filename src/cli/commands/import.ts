@@ -54,9 +54,9 @@ export const importFiles: CliCommand = {
   },
 }
 
-/** Each warning once, with words for a person. */
+/** Each warning once, with words for a person; what the importer adds is a quotation from the file. */
 function worded(warnings: (FileProblem | ImportResult['warnings'][number])[], texts: Texts): ImportResult['warnings'] {
-  const all = warnings.map(({ code, file, message = '' }) => ({ code, file, message: message || texts.warnings[code] }))
+  const all = warnings.map(({ code, file, message = '' }) => ({ code, file, message: [texts.warnings[code], message].join(' ').trim() }))
   return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()]
 }
 

@@ -36,17 +36,25 @@ export function table(headings: string[], rows: string[][], widest = 36): string
   return lines.map((line) => line.map((cell, column) => pad(cell, widths[column]!)).join(GAP).trimEnd()).join('\n')
 }
 
-/** Words broken into lines of at most `columns`, each begun with `indent`. */
+/** A run of Latin letters or digits, or one character with the punctuation that may not begin a line after it. */
+const UNBREAKABLE = /[\p{Script=Latin}\p{N}]+[.%’'-]*|[“‘（《〈「『【]*\P{M}\p{M}*[，。、；：？！”’）》〉」』】…,.;:?!)\]]*/gu
+
+/** The text broken into lines of at most `columns` where Chinese typography allows it, each begun with `indent`. */
 export function wrap(text: string, columns: number, indent = ''): string {
+  const room = columns - width(indent)
   const lines = text.split('\n').flatMap((paragraph) => {
     const broken: string[] = []
     let line = ''
-    for (const { segment } of segmenter.segment(paragraph)) {
-      if (width(line + segment) > columns - width(indent)) {
+    let used = 0
+    for (const [part] of paragraph.matchAll(UNBREAKABLE)) {
+      const next = width(part)
+      if (used + next > room && line !== '') {
         broken.push(line)
         line = ''
+        used = 0
       }
-      line += segment
+      line += part
+      used += next
     }
     return [...broken, line]
   })

@@ -114,10 +114,7 @@ export class Journal implements JournalPort {
   }
 
   private async write(commands: Command[]): Promise<void> {
-    this.failIfReadOnly()
-    const taker = await this.options.lockTakenBy()
-    if (taker !== null) this.becomeReadOnly('LIBRARY_IN_USE', taker)
-    this.failIfReadOnly()
+    await this.failIfLockIsLost()
     let last = this.lastSeq
     for (const { seq } of commands) {
       if (seq <= last) throw new AppError('WRITE_FAILED', { detail: `command ${seq} after ${last}` })
@@ -132,6 +129,8 @@ export class Journal implements JournalPort {
       throw writeFailure(cause)
     }
     await this.flush(file)
+    // Suspended since the first look, another may have gone on without seeing this write: it must not be acknowledged.
+    await this.failIfLockIsLost()
     this.end += bytes.length
     this.lastSeq = last
     this.hasSessionHeader = true
@@ -202,6 +201,13 @@ export class Journal implements JournalPort {
 
   private becomeReadOnly(code: NonNullable<HostFacts['readOnly']>['code'], holder: string): void {
     this.options.host.readOnly = { code, holder }
+  }
+
+  private async failIfLockIsLost(): Promise<void> {
+    this.failIfReadOnly()
+    const taker = await this.options.lockTakenBy()
+    if (taker !== null) this.becomeReadOnly('LIBRARY_IN_USE', taker)
+    this.failIfReadOnly()
   }
 
   private failIfReadOnly(): void {

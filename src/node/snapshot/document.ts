@@ -73,7 +73,7 @@ function decodeWithoutHeader(text: string, hasOwnLayout: boolean): Decoded {
   const later = [Number(document.version) > VERSION, Number(document.schema) > SCHEMA, Number(snapshot?.schema) > SCHEMA]
   const isNewer = hasOwnLayout ? later[1] && later[2] : later.includes(true)
   if (isNewer) return { state: 'newer', version: Math.max(Number(document.version) || 0, Number(document.schema) || 0) }
-  if (hasOwnLayout || sha256(JSON.stringify(snapshot)) !== document.sha256) return { state: 'damaged' }
+  if (hasOwnLayout || snapshot === undefined || sha256(JSON.stringify(snapshot)) !== document.sha256) return { state: 'damaged' }
   return checkedSnapshot(snapshot)
 }
 
