@@ -14,15 +14,16 @@ export interface MarkedTextProps {
 export function MarkedText({ text, marks, active = null, onHover }: MarkedTextProps) {
   return segments(text, marks).map((segment) => {
     if (segment.marks.length === 0) return segment.text
-    const [first] = segment.marks
+    // The one that stands out shows its own tone, even inside a longer one.
+    const lead = segment.marks.find(({ id }) => id === active) ?? segment.marks[0]!
     return (
       <mark
         key={segment.start}
         className={styles.mark}
-        data-tone={first!.tone}
+        data-tone={lead.tone}
         data-marks={segment.marks.map(({ id }) => id).join('\u001f')}
-        data-active={segment.marks.some(({ id }) => id === active) || undefined}
-        onPointerEnter={onHover === undefined ? undefined : () => onHover(first!.id)}
+        data-active={lead.id === active || undefined}
+        onPointerEnter={onHover === undefined ? undefined : () => onHover(segment.marks[0]!.id)}
         onPointerLeave={onHover === undefined ? undefined : () => onHover(null)}
       >
         {segment.text}

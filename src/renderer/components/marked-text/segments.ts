@@ -3,7 +3,7 @@ export interface TextMark {
   id: string
   start: number
   end: number
-  /** How it is shown; the first mark of a stretch decides where several overlap. */
+  /** How it is shown. */
   tone: string
 }
 
@@ -11,7 +11,7 @@ export interface Segment<Mark extends TextMark = TextMark> {
   start: number
   end: number
   text: string
-  /** The marks over this stretch, the shortest first: a term inside another term stays visible. */
+  /** The marks over this stretch, the longest first: a phrase reads as one, whatever is marked within it. */
   marks: Mark[]
 }
 
@@ -31,7 +31,7 @@ export function segments<Mark extends TextMark>(text: string, marks: readonly Ma
     const end = borders[index + 1]!
     const over = inside
       .filter((range) => range.start <= start && range.end >= end)
-      .sort((a, b) => (a.end - a.start) - (b.end - b.start))
+      .sort((a, b) => (b.end - b.start) - (a.end - a.start))
       .map(({ mark }) => mark)
     pieces.push({ start, end, text: text.slice(start, end), marks: over })
   }

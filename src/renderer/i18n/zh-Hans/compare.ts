@@ -1,17 +1,17 @@
 export default {
-  title: '比较',
+  title: '对比',
   summaryCount: '{{count}} 个案例',
   empty: {
-    title: '选择要比较的案例',
+    title: '选择要对比的案例',
     hint: '勾选 2 至 12 个案例，并排看它们共有什么、独有什么。',
     search: '按标题、机构或模式名称筛选',
-    start: '比较这 {{count}} 个案例',
+    start: '对比这 {{count}} 个案例',
     startNone: '请至少选两个案例',
-    tooMany: '最多比较 12 个案例',
+    tooMany: '最多对比 12 个案例',
     noCases: '资料库里还不到两个案例',
     noCasesHint: '先导入文档，或打开样例资料库。',
     import: '导入文档',
-    list: '可比较的案例',
+    list: '可对比的案例',
     none: '没有符合的案例',
   },
   add: '添加案例',
@@ -48,7 +48,7 @@ export default {
     left: '“{{title}}”左移',
     right: '“{{title}}”右移',
     drag: '拖动调整顺序',
-    rows: '比较项',
+    rows: '对比项',
   },
   cell: {
     empty: '—',
@@ -60,5 +60,5 @@ export default {
     suggestedHint: '由程序按主题词找到，尚未编码',
     source: '查看出处',
   },
-  table: '案例比较表',
+  table: '案例对比表',
 }

@@ -8,7 +8,7 @@ import styles from './toolbar.module.css'
 import { MOST_CASES } from './limits'
 import { DEFAULT_ROWS, type RowGroup } from './rows'
 
-export const COLUMN_WIDTHS = { narrow: 232, medium: 320, wide: 460 }
+export const COLUMN_WIDTHS = { narrow: 220, medium: 300, wide: 460 }
 export type ColumnWidth = keyof typeof COLUMN_WIDTHS
 
 export interface ToolbarProps {

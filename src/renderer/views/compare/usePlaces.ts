@@ -14,10 +14,12 @@ export function usePlaces(): { table: RefObject<HTMLDivElement | null>; show: (t
   useEffect(() => {
     if (wanted === null) return
     const marks = [...(table.current?.querySelectorAll('mark') ?? [])].filter((mark) => showsMark(mark, wanted.termId))
-    const mark = marks[wanted.turn % marks.length]
+    // A place where another mark begins or ends is shown as several elements in a row.
+    const places = marks.filter(({ previousSibling }) => !(previousSibling instanceof HTMLElement && showsMark(previousSibling, wanted.termId)))
+    const mark = places[wanted.turn % places.length]
     if (mark === undefined) return
     mark.scrollIntoView({ block: 'center', inline: 'center', behavior: 'smooth' })
-    for (const each of marks) each.dataset.flash = each === mark ? 'first' : 'other'
+    for (const each of marks) each.dataset.flash = ''
     const timer = setTimeout(() => marks.forEach((each) => delete each.dataset.flash), FLASH_MILLISECONDS)
     return () => {
       clearTimeout(timer)

@@ -23,18 +23,18 @@ export function DraftFields({ draft, onEdit }: { draft: Draft; onEdit: (change: 
       </div>
       {draft.duplicateOf !== null && <p className={styles.duplicateNote}>{t('list.duplicateOf', { title: draft.duplicateOf.title })}</p>}
       <div className={styles.grid}>
-        <Field label={texts.fields.organisation} proposed={isProposed('organisation')}>
+        <Field label={texts.fields.organisation} proposed={draft.organisation !== '' && isProposed('organisation')}>
           {(id) => <Input id={id} value={draft.organisation} onChange={(event) => onEdit({ organisation: event.target.value })} />}
         </Field>
-        <Field label={texts.fields.modelName} proposed={isProposed('modelName')}>
+        <Field label={texts.fields.modelName} proposed={draft.modelName !== '' && isProposed('modelName')}>
           {(id) => <Input id={id} value={draft.modelName} onChange={(event) => onEdit({ modelName: event.target.value })} />}
         </Field>
-        <Field label={t('fields.province')} proposed={isProposed('region')}>
+        <Field label={t('fields.province')} proposed={draft.region.province !== '' && isProposed('region')}>
           {(id) => (
             <Input id={id} value={draft.region.province} maxLength={40} onChange={(event) => onEdit({ region: { ...draft.region, province: event.target.value } })} />
           )}
         </Field>
-        <Field label={t('fields.city')} proposed={isProposed('region')}>
+        <Field label={t('fields.city')} proposed={draft.region.city !== '' && isProposed('region')}>
           {(id) => (
             <Input id={id} value={draft.region.city} maxLength={40} onChange={(event) => onEdit({ region: { ...draft.region, city: event.target.value } })} />
           )}

@@ -2,7 +2,7 @@ import type { Repair } from '#api'
 import { useTranslation } from 'react-i18next'
 import { useTexts } from '../../i18n'
 import styles from './draft.module.css'
-import { isMarkerOnly, type Block } from './reading-blocks'
+import { shownBlocks, type Block } from './reading-blocks'
 import { repairPieces } from './repair-pieces'
 import { RepairSpot } from './RepairSpot'
 
@@ -18,10 +18,8 @@ export interface RepairedReadingProps {
 export function RepairedReading({ original, repairs, blocks, currentId, onSpot }: RepairedReadingProps) {
   const { t } = useTranslation('import')
   const texts = useTexts()
-  return blocks.map((block, index) => {
+  return shownBlocks(original, blocks, repairs).map((block) => {
     const pieces = repairPieces(original, repairs, block.start, block.end)
-    const hasRepair = pieces.some(({ kind }) => kind === 'repair')
-    if (block.section === null && !hasRepair && isMarkerOnly(original, block, blocks[index + 1])) return null
     const { section } = block
     return (
       <div key={block.start} className={section === null ? styles.outside : styles.section}>

@@ -9,10 +9,12 @@ import styles from './preview.module.css'
 const SHOWN_AT_FIRST = 3
 
 /** What reading the files had to say, each with the file's name and what to do. */
-export function Warnings({ warnings }: { warnings: readonly ImportWarning[] }) {
+export function Warnings({ warnings: given }: { warnings: readonly ImportWarning[] }) {
   const { t } = useTranslation('import')
   const texts = useTexts()
   const [all, setAll] = useState(false)
+  // The summary of repairs says this one, with the buttons that answer it.
+  const warnings = given.filter(({ code }) => code !== 'DAMAGE_FOUND')
   if (warnings.length === 0) return null
   const shown = all ? warnings : warnings.slice(0, SHOWN_AT_FIRST)
   return (

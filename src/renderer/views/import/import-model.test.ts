@@ -1,7 +1,7 @@
 import type { Draft, Repair, Section } from '#api'
 import { describe, expect, it } from 'vitest'
 import { decisions, edited, isIncluded, kindSummaries, withEdit, withKind, withRepair } from './decisions'
-import { isMarkerOnly, readingBlocks } from './reading-blocks'
+import { readingBlocks, shownBlocks } from './reading-blocks'
 import { repairedText, repairPieces } from './repair-pieces'
 import { spotsOf, stepSpot } from './spots'
 
@@ -57,13 +57,30 @@ describe('readingBlocks', () => {
     expect(blocks.map(({ section }) => section?.role ?? null)).toEqual([null, 'highlight', null, 'features', null])
     expect(blocks.map(({ start, end }) => original.slice(start, end)).join('')).toBe(original)
     expect(original.slice(blocks[1]!.start, blocks[1]!.end)).toBe('某縣(xiàn)首個商會。')
-    expect(blocks.filter(({ section }) => !section).every((block) => isMarkerOnly(original, block, blocks[blocks.indexOf(block) + 1]))).toBe(true)
+    expect(shownBlocks(original, blocks, [county, month]).map(({ section }) => section?.role)).toEqual(['highlight', 'features'])
   })
 
   it('keeps text that belongs to no section visible', () => {
     const blocks = readingBlocks(draft('1', { sections: [] }))
     expect(blocks).toEqual([{ start: 0, end: original.length, section: null }])
-    expect(isMarkerOnly(original, blocks[0]!, undefined)).toBe(false)
+    expect(shownBlocks(original, blocks, [])).toHaveLength(1)
+  })
+})
+
+describe('shownBlocks', () => {
+  const titled = `某市商會\n${original}`
+  const section: Section = { id: '1', role: 'highlight', heading: '看點', text: '某縣首個商會。' }
+  const moved = [county, month].map((each) => ({ ...each, start: each.start + 5, end: each.end + 5 }))
+  const blocks = readingBlocks({ original: titled, repairs: moved, sections: [section] })
+
+  it('shows a line before the first marker, without the marker the heading says again', () => {
+    const [first] = shownBlocks(titled, blocks, moved)
+    expect(titled.slice(first!.start, first!.end)).toBe('某市商會')
+  })
+
+  it('shows a repair even where it stands between sections', () => {
+    const inMarker = { start: 5, end: 6 }
+    expect(shownBlocks(titled, blocks, [inMarker])[0]).toMatchObject({ start: 0, end: blocks[0]!.end })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Draft, Section } from '#api'
+import type { Draft, Repair, Section } from '#api'
 import { repairedText } from './repair-pieces'
 
 /** A part of a draft's original: a section, or what stands between sections (markers, text that went nowhere). */
@@ -28,8 +28,8 @@ export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'secti
     if (wanted === '') continue
     const at = dense.text.indexOf(wanted, searchFrom)
     if (at < 0) continue
-    const start = origin[dense.origin[at]!]!
-    const end = Math.max(start, origin[dense.origin[at + wanted.length - 1]! + 1]!)
+    const start = clearOf(draft.repairs, origin[dense.origin[at]!]!)
+    const end = Math.max(start, clearOf(draft.repairs, origin[dense.origin[at + wanted.length - 1]! + 1]!))
     if (start > shownTo) blocks.push({ start: shownTo, end: start, section: null })
     blocks.push({ start, end, section })
     searchFrom = at + wanted.length
@@ -39,10 +39,30 @@ export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'secti
   return blocks
 }
 
-/** Whether a block without a section says nothing that the following heading does not already say. */
-export function isMarkerOnly(original: string, block: Block, next: Block | undefined): boolean {
-  const words = original.slice(block.start, block.end).replace(MARKER_PUNCTUATION, '')
-  return words === '' || words === next?.section?.heading.replace(MARKER_PUNCTUATION, '')
+/**
+ * The blocks to be shown: text between sections without the marker line that the following heading already says, and
+ * without white space around it; what then says nothing and has no repair is left out.
+ */
+export function shownBlocks(original: string, blocks: readonly Block[], repairs: readonly Pick<Repair, 'start' | 'end'>[]): Block[] {
+  return blocks.flatMap((block, index) => {
+    if (block.section !== null) return [block]
+    const trimmed = withoutMarker(original, block, blocks[index + 1]?.section?.heading ?? '')
+    const kept = repairs.some(({ start, end }) => start >= block.start && end <= block.end) ? block : trimmed
+    return original.slice(kept.start, kept.end).replace(MARKER_PUNCTUATION, '') === '' && kept !== block ? [] : [kept]
+  })
+}
+
+/** A border that no repair lies across, or the repair could not be shown on either side. */
+function clearOf(repairs: readonly Repair[], offset: number): number {
+  return repairs.find(({ start, end }) => start < offset && offset < end)?.end ?? offset
+}
+
+function withoutMarker(original: string, block: Block, heading: string): Block {
+  const text = original.slice(block.start, block.end)
+  const lineStart = text.trimEnd().lastIndexOf('\n') + 1
+  const isMarker = text.slice(lineStart).replace(MARKER_PUNCTUATION, '') === heading.replace(MARKER_PUNCTUATION, '')
+  const said = (isMarker ? text.slice(0, lineStart) : text).trimEnd()
+  return { ...block, start: block.start + (said.length - said.trimStart().length), end: block.start + said.length }
 }
 
 function withoutBlanks(text: string): { text: string; origin: number[] } {
