@@ -17,10 +17,10 @@ interface Step {
 }
 
 const DEVICES = 3
-const step = fc.record({
+const step: fc.Arbitrary<Step> = fc.record({
   device: fc.nat({ max: DEVICES - 1 }),
   field: fc.constantFrom('title', 'notes', 'tags/党建', 'x-of-a-later-version', DELETED),
-  value: fc.oneof(fc.string({ maxLength: 6 }), fc.integer(), fc.constant(null), fc.constant({ nested: ['值'] })),
+  value: fc.oneof<fc.Arbitrary<Json>[]>(fc.string({ maxLength: 6 }), fc.integer(), fc.constant(null), fc.constant({ nested: ['值'] })),
   takeFrom: fc.option(fc.nat({ max: DEVICES - 1 }), { nil: null }),
 })
 const history = fc.array(step, { maxLength: 24 })

@@ -29,7 +29,7 @@ export function caseSlides(item: Case, number: string, words: Words): CaseSlide[
 /** What the panel says of a case, each shortened to at most two lines. */
 export function factsOf(item: Case, words: Words): CaseSlide['facts'] {
   const facts = [
-    { label: words.organisation, value: item.organisation },
+    { label: words.organisation, value: item.organisation === item.title ? '' : item.organisation },
     { label: words.region, value: regionOf(item) },
     { label: words.model, value: item.modelName },
     { label: words.fields.period, value: item.period },

@@ -23,7 +23,7 @@ export function matrixSlides({ cases, rows }: Comparison, words: Words): MatrixS
   if (filled.length === 0) return []
   const columns = cases.map((item) => ({
     title: shorten(singleLine(item.title), width, MATRIX.headSize, 2),
-    detail: shorten(singleLine(item.modelName || item.organisation), width, MATRIX.detailSize, 1),
+    detail: shorten(singleLine(item.modelName || (item.organisation === item.title ? '' : item.organisation)), width, MATRIX.detailSize, 1),
   }))
   const room = CONTENT.height - matrixHeadHeight(columns)
   const attempts = MATRIX.maxLines.map((lines) => {

@@ -11,7 +11,7 @@ export const CONTENT = { left: 56, top: 106, width: 848, height: 384 }
 
 export const BODY_SIZES = [18, 16.5, 15] as const
 
-export const MATRIX = { labelWidth: 84, size: 12, leading: 19, padX: 9, padY: 8, headSize: 14, headLeading: 20, detailSize: 10.5, detailLeading: 15, maxLines: [9, 8, 7, 6, 5] }
+export const MATRIX = { labelWidth: 84, size: 12, leading: 19, padX: 9, padY: 8, headSize: 14, headLeading: 20, detailSize: 10.5, detailLeading: 15, maxLines: [9, 8, 7, 6, 5, 4] }
 export const TERMS = { labelWidth: 200, rowHeight: 24, maxShared: 9, maxUnique: 5, size: 12.5, headLines: 2, uniqueLeading: 19 }
 export const AGENDA = { numberWidth: 56, detailWidth: 300, size: 17, leading: 25, detailSize: 12, detailLeading: 18, padY: 10 }
 export const SOURCES = { numberWidth: 56, titleWidth: 250, size: 12.5, leading: 20, padY: 8 }
