@@ -38,7 +38,7 @@ describe('whatever the texts are', () => {
       const piece = body.slice(start, start + length + 1).replaceAll('"', '').trim()
       fc.pre(piece.trim() !== '' && fold(piece).trim() !== '-' && body.includes(piece))
       const { hits } = engineWith([document('a', '甲', { text: body })]).query(`"${piece}"`, 10)
-      // eslint-disable-next-line no-control-regex
+       
       const bare = (value: string) => fold(value).replace(/[\s\u0000-\u001f]/g, ' ')
       fc.pre(bare(piece).trim() !== '')
       expect(hits.map(({ id }) => id)).toEqual(['a'])

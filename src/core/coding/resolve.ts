@@ -16,6 +16,7 @@ const REACH = 4000
 /** An edited quotation longer than this is found by its two ends. */
 const LONGEST_COMPARED = 120
 const END_COMPARED = 40
+const CONTEXT_COMPARED = 8
 
 /**
  * Where an anchored quotation stands in the text as it is now, or null where it is lost: at its old place; at the place
@@ -53,13 +54,19 @@ function byWhole({ exact, start }: Anchor, text: string): Range | null {
   return edits === 0 ? null : near(text, start, exact, edits)
 }
 
-function byEnds({ exact, start, end }: Anchor, text: string): Range | null {
+/** Each end is first looked for with its surroundings, so that of repeated sentences the right one is taken. */
+function byEnds({ exact, prefix, suffix, start, end }: Anchor, text: string): Range | null {
   const edits = Math.floor(END_COMPARED * PART_OF_QUOTE_EDITED)
-  const head = near(text, start, exact.slice(0, END_COMPARED), edits)
-  const tail = near(text, end, exact.slice(-END_COMPARED), edits)
-  if (head === null || tail === null || tail.end <= head.start) return null
-  const change = Math.abs(tail.end - head.start - exact.length)
-  return change <= exact.length * PART_OF_QUOTE_EDITED ? { start: head.start, end: tail.end } : null
+  const head = exact.slice(0, END_COMPARED)
+  const tail = exact.slice(-END_COMPARED)
+  const aroundHead = near(text, start, prefix.slice(-CONTEXT_COMPARED) + head, edits)
+  const aroundTail = near(text, end, tail + suffix.slice(0, CONTEXT_COMPARED), edits)
+  if (aroundHead === null || aroundTail === null) return null
+  const first = nearest(text, aroundHead.start, aroundHead.end, head, edits)
+  const last = nearest(text, aroundTail.start, aroundTail.end, tail, edits)
+  if (first === null || last === null || last.end <= first.start) return null
+  const change = Math.abs(last.end - first.start - exact.length)
+  return change <= exact.length * PART_OF_QUOTE_EDITED ? { start: first.start, end: last.end } : null
 }
 
 function near(text: string, around: number, quote: string, edits: number): Range | null {

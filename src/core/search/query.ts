@@ -1,5 +1,5 @@
 import { AppError } from '#api'
-import { normalise } from './normalise'
+import { isBlank, normalise } from './normalise'
 
 /** A word or phrase to be found in the text; `original` as typed, `folded` as it is compared. */
 export interface TextCondition {
@@ -25,8 +25,6 @@ export type HasWhat = (typeof HAS_WHAT)[number]
 
 const PREFIX = /^(tag|theme|region|title|has|year)[:：]/i
 const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': '」', '＂': '＂' }
-// eslint-disable-next-line no-control-regex
-const BLANK = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/
 
 /**
  * Reads a query: words are AND, `"a phrase"`, `-not`, `OR`, `tag:` `theme:` `region:` `title:` `has:` `year:`.
@@ -47,12 +45,12 @@ export function parseQuery(query: string): ParsedQuery {
 function* tokens(query: string): Generator<Condition | 'OR'> {
   let at = 0
   while (at < query.length) {
-    if (BLANK.test(query[at]!)) {
+    if (isBlank(query[at]!)) {
       at++
       continue
     }
     const start = at
-    const negated = (query[at] === '-' || query[at] === '－') && at + 1 < query.length && !BLANK.test(query[at + 1]!)
+    const negated = (query[at] === '-' || query[at] === '－') && at + 1 < query.length && !isBlank(query[at + 1]!)
     if (negated) at++
     const prefix = PREFIX.exec(query.slice(at, at + 8))
     if (prefix !== null) at += prefix[0].length
@@ -75,7 +73,7 @@ function readValue(query: string, start: number): { text: string; quoted: boolea
     return { text: query.slice(start + 1, end), quoted: true, end: end + 1 }
   }
   let end = start
-  while (end < query.length && !BLANK.test(query[end]!)) end++
+  while (end < query.length && !isBlank(query[end]!)) end++
   return { text: query.slice(start, end), quoted: false, end }
 }
 

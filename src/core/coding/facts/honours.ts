@@ -13,7 +13,7 @@ const QUOTED_TITLE = new RegExp(`“([^“”]{0,30}(?:${GRADE}${FIELD}${HOLDER}
 /** Whatever is quoted right behind "named as" is an honour. */
 const BESTOWED = /(?:评为|评选为|评定为|认定为|命名为|授予|荣获|获评|获颁)了?[^,。;:“”]{0,12}?“([^“”]{4,40})”/gu
 /** Being the first of a whole country or province is what such a case is known for. */
-const FIRST = /(?:全国|全省|国内|[\p{Script=Han}]{1,2}省|[\p{Script=Han}]{2}市)(?:的)?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
+const FIRST = /(?:全[国省市]|国内|(?:(?![是为系成在的全它了])\p{Script=Han}){2,3}[省市])的?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
 
 const BESTOWING = /(?<times>连续\S{1,3}[次年届度])?(?:先后|多次|曾)?被(?<body>[^,。;:“”]{0,40}?)(?:评选为|评为|评定为|授予|表彰为|命名为|认定为)[“‘]?$/u
 /** Only wished for, or given to others. */

@@ -4,7 +4,7 @@ const QUOTED = /“([^“”]{2,40})”/gu
 const ITEM_BORDER = /[、,]/
 
 /** 三比三评, 五同等, 三个一, 16字, 四部一办四会: a number makes a coined name. */
-const NUMBERED = /^(?:\d+字|.{0,2}[一二两三四五六七八九十百千双\d]\p{Script=Han}[一二两三四五六七八九十双\d]\p{Script=Han}|[一二两三四五六七八九十双\d]\p{Script=Han}(?:一|\p{Script=Han})|[一二两三四五六七八九十\d](?:个|大|项|级|心|会|同|联|课|步|型|化)\p{Script=Han}*)/u
+const NUMBERED = /^(?:\d+字|.{0,2}[一二两三四五六七八九十百千双\d]\p{Script=Han}[一二两三四五六七八九十双\d]\p{Script=Han}|[一二两三四五六七八九十双\d]\p{Script=Han}{1,2}$|[一二两三四五六七八九十\d](?:个|大|项|级|心|会|同|联|课|步|型|化)\p{Script=Han}*)/u
 /** Words that a named practice ends with, or that follow its name. */
 const CARRIER = '(?:模式|机制|制度|工程|行动|活动|平台|品牌|项目|计划|工作法|工作室|服务队|服务站|志愿队|志愿者|之旅|之家|茶座|课堂|讲堂|论坛|沙龙|基地|阵地|'
   + '体系|组织体系|文化|风景线|教育|公约|标准|导师|联盟|俱乐部|系列|主题|做法|经验|理念|思路|方针|原则|精神|口号|方法|先锋岗|示范岗|e家|驿站|党课|学堂|党日)'
