@@ -4,6 +4,9 @@ import { DELETED, type Register, type StoredRecord, type Write } from './model'
 import { editsAfterDeletion, emptyFields, isDeleted } from './record'
 import { hasSeen, mergeRegisters, valueOf } from './register'
 
+/** Fields whose difference is no matter for the user: the tombstone is told of as a revival, the creation by nobody's choice. */
+const UNTOLD: readonly string[] = [DELETED, 'createdAt']
+
 /** What a merge would do; nothing is done by computing it. Every record of the bundle counts once. */
 export interface Merge {
   /** The colleague's writes that are not known here, with their own stamps. */
@@ -56,7 +59,7 @@ function conflictsOf(mine: StoredRecord, theirs: StoredRecord): MergeConflict[] 
   const conflicts = Object.entries(theirs.fields).flatMap(([field, register]) => {
     const own = mine.fields[field]
     const result = merged.fields[field]
-    if (field === DELETED || own === undefined || result === undefined || result === own || !isDisputed(result)) return []
+    if (UNTOLD.includes(field) || own === undefined || result === undefined || result === own || !isDisputed(result)) return []
     const shown = valueOf(result)
     const kept = sameJson(shown ?? null, valueOf(own) ?? null) ? 'mine' : 'theirs'
     return [{ id: mine.id, field, mine: valueOf(own), theirs: theirValue(own, register), kept } satisfies MergeConflict]
