@@ -8,16 +8,19 @@ const SHORTEST = 4
 const CHINESE = 0.8
 const MISTAKEN = 0.6
 const CERTAIN = 0.97
+/** The one character that GBK writes as a byte of its own, 0x80. */
+const EURO = '€'
 /** What U+FFFD becomes when its UTF-8 bytes are read as GBK. */
 const REPLACEMENT_AS_GBK = '锟斤拷'
 
-type Inverse = (text: string) => string | null
+/** `isPart`: the text goes on, so that a character cut at its end is no mistake. */
+type Inverse = (text: string, isPart: boolean) => string | null
 
 /** Bytes that were read in the wrong encoding, where no byte was lost: put back and read again. */
 const inverses: Inverse[] = [
-  (text) => decode(latinBytes(text), 'utf-8'),
-  (text) => decode(latinBytes(text), 'gb18030'),
-  (text) => decode(gbkBytes(text), 'big5'),
+  (text, isPart) => decode(latinBytes(text), 'utf-8', isPart),
+  (text, isPart) => decode(latinBytes(text), 'gb18030', isPart),
+  (text, isPart) => decode(gbkBytes(text), 'big5', isPart),
   swapBytes,
 ]
 
@@ -31,8 +34,9 @@ export function findEncodingConfusion(text: string): Spot | null {
   const isUtf8AsGbk = head.includes(REPLACEMENT_AS_GBK) || (now < MISTAKEN && readsAsUtf8(head))
   if (now < MISTAKEN) {
     for (const inverse of inverses) {
-      const repaired = inverse(text)
-      if (repaired !== null && isChinese(repaired.slice(0, SAMPLE_LENGTH))) return spotAt(text, 'encoding', 0, text.length, repaired, CERTAIN)
+      const start = inverse(head, head.length < text.length)
+      const repaired = start !== null && isChinese(start) ? inverse(text, false) : null
+      if (repaired !== null) return spotAt(text, 'encoding', 0, text.length, repaired, CERTAIN)
     }
   }
   return isUtf8AsGbk ? spotAt(text, 'encoding', 0, text.length, text, 0) : null
@@ -61,10 +65,10 @@ function isChinese(text: string): boolean {
   return counted >= SHORTEST && everyday / counted >= CHINESE
 }
 
-function decode(bytes: Uint8Array | null, encoding: string): string | null {
+function decode(bytes: Uint8Array | null, encoding: string, isPart: boolean): string | null {
   if (bytes === null) return null
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isPart })
   } catch {
     return null
   }
@@ -86,9 +90,10 @@ function gbkBytes(text: string): Uint8Array | null {
   for (const character of text) {
     const unit = character.charCodeAt(0)
     const pair = unit < 0x80 ? undefined : gbkPair(character)
-    if (unit >= 0x80 && pair === undefined) return null
-    if (pair === undefined) bytes.push(unit)
-    else bytes.push(pair >> 8, pair & 0xff)
+    if (pair !== undefined) bytes.push(pair >> 8, pair & 0xff)
+    else if (unit < 0x80) bytes.push(unit)
+    else if (character === EURO) bytes.push(0x80)
+    else return null
   }
   return Uint8Array.from(bytes)
 }
@@ -104,7 +109,7 @@ function swapBytes(text: string): string | null {
 }
 
 function readsAsUtf8(text: string): boolean {
-  const bytes = gbkBytes(text.replace(/[?\ufffd\ue000-\uf8ff]/gu, ''))
+  const bytes = gbkBytes(text.replace(/[?\ufffd]/gu, ''))
   if (bytes === null || bytes.length < 3 * SHORTEST) return false
   const decoded = new TextDecoder('utf-8').decode(bytes)
   const lost = decoded.split('\ufffd').length - 1

@@ -7,7 +7,7 @@ const EVERYDAY_FROM = 0xb0a1
 const EVERYDAY_TO = 0xd7f9
 
 interface Tables {
-  /** Code pair of each character. */
+  /** Code pair of each character, those for private use too: bytes can be had back from them. */
   pairs: Map<string, number>
   /** Character of each code pair; undefined where GBK has none or one for private use. */
   characters: (string | undefined)[]
@@ -51,12 +51,10 @@ function buildTables(): Tables {
       if (trail === 0x7f) continue
       const pair = (lead << 8) | trail
       const character = decoder.decode(Uint8Array.of(lead, trail))
-      if (character.length !== 1 || character === '\ufffd' || /^\p{Co}/u.test(character)) {
-        built.unmapped.push(pair)
-      } else {
-        built.characters[pair] = character
-        if (!built.pairs.has(character)) built.pairs.set(character, pair)
-      }
+      const isOne = character.length === 1 && character !== '\ufffd'
+      if (isOne && !built.pairs.has(character)) built.pairs.set(character, pair)
+      if (isOne && !/^\p{Co}/u.test(character)) built.characters[pair] = character
+      else built.unmapped.push(pair)
     }
   }
   return built
