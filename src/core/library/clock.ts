@@ -10,12 +10,18 @@ const COUNTER_LIMIT = 36 ** COUNTER_DIGITS
  * follow other devices' times: versions know what they have seen, so a colleague's wrong clock stays the colleague's.
  */
 export class HybridClock {
-  private millisecond: number
-  private counter: number
+  private millisecond = 0
+  private counter = 0
 
-  constructor(private readonly clock: ClockPort, after: Time = '') {
-    this.millisecond = after === '' ? 0 : millisecondOf(after)
-    this.counter = after === '' ? 0 : Number.parseInt(after.slice(MILLISECOND_DIGITS), 36)
+  constructor(private readonly clock: ClockPort) {}
+
+  /** Takes note of a time this device has given before: in an earlier run, or in a copy of the library. */
+  advancePast(time: Time): void {
+    const millisecond = millisecondOf(time)
+    const counter = Number.parseInt(time.slice(MILLISECOND_DIGITS), 36)
+    if (millisecond < this.millisecond || (millisecond === this.millisecond && counter <= this.counter)) return
+    this.millisecond = millisecond
+    this.counter = counter
   }
 
   /** A time later than every time given before. */

@@ -1,4 +1,4 @@
-import { DELETED, type Command, type Json, type StoredRecord, type Write } from './model'
+import { DELETED, type Command, type Json, type Operation, type StoredRecord, type Write } from './model'
 import { fieldValue, seenOfRecord } from './record'
 
 /**
@@ -8,13 +8,20 @@ import { fieldValue, seenOfRecord } from './record'
 export function invert(command: Command, recordOf: (id: string) => StoredRecord | undefined): Write[] {
   const created = new Set(command.operations.filter(({ field, old }) => field === DELETED && old === null).map(({ record }) => record))
   const writes: Write[] = []
-  for (const { record: id, kind, field, old, new: written } of [...command.operations].reverse()) {
+  for (const operation of [...command.operations].reverse()) {
+    const { record: id, kind, field, old } = operation
     const record = recordOf(id)
     if (record === undefined) continue
     if (field === DELETED) writes.push({ record: id, kind, field, value: old === false ? false : tombstone(record) })
-    else if (!created.has(id) && sameJson(fieldValue(record, field), written)) writes.push({ record: id, kind, field, value: old })
+    else if (!created.has(id) && stillStands(record, operation)) writes.push({ record: id, kind, field, value: old })
   }
   return writes
+}
+
+/** Nobody has changed the field since: it shows the value written, or keeps it beside a later one (after a merge). */
+function stillStands(record: StoredRecord, { field, device, time, new: written }: Operation): boolean {
+  return sameJson(fieldValue(record, field), written)
+    || (record.fields[field]?.some((version) => version.device === device && version.time === time) ?? false)
 }
 
 /** What deletes a record: everything written to it so far counts as seen. */

@@ -3,7 +3,7 @@ import type { Ports } from '../ports'
 import { HybridClock } from './clock'
 import { migrate } from './migrations'
 import {
-  SCHEMA, type Command, type CommandHead, type Json, type Operation, type RecordKind, type Snapshot, type StoredRecord, type Write,
+  SCHEMA, type Command, type CommandHead, type Json, type Operation, type RecordKind, type Snapshot, type StoredRecord, type Time, type Write,
 } from './model'
 import { invert, sameJson } from './inverse'
 import { applyOperation, emptyFields, fieldValue, isDeleted } from './record'
@@ -26,7 +26,7 @@ export class Library {
   private readonly listeners = new Set<LibraryEvents>()
   private readonly undoStack = new UndoStack()
   private readonly heads: CommandHead[] = []
-  private clock: HybridClock
+  private readonly clock: HybridClock
   private seq = 0
   private time = ''
   private sinceSnapshot = 0
@@ -49,7 +49,6 @@ export class Library {
       library.apply(command)
       library.sinceSnapshot++
     }
-    library.clock = new HybridClock(ports.clock, library.time)
     if (snapshot === null && ports.host.readOnly === null) await library.writeSnapshot()
     return library
   }
@@ -189,7 +188,7 @@ export class Library {
     for (const record of snapshot.records) this.records.set(record.id, { ...record, fields: Object.assign(emptyFields(), record.fields) })
     for (const head of snapshot.heads) this.remember(head)
     this.seq = snapshot.seq
-    this.time = snapshot.time
+    if (snapshot.time !== '') this.noteOwnTime(snapshot.time)
   }
 
   private apply(command: Command): string[] {
@@ -199,12 +198,17 @@ export class Library {
       const next = applyOperation(record, operation)
       if (next !== record) this.records.set(operation.record, next)
       touched.add(operation.record)
-      if (operation.device === this.ports.host.device && operation.time > this.time) this.time = operation.time
+      if (operation.device === this.ports.host.device) this.noteOwnTime(operation.time)
     }
     this.seq = command.seq
     const { commandId, name, seq, undoes } = command
     this.remember(undoes === undefined ? { commandId, name, seq } : { commandId, name, seq, undoes })
     return [...touched]
+  }
+
+  private noteOwnTime(time: Time): void {
+    if (time > this.time) this.time = time
+    this.clock.advancePast(time)
   }
 
   private remember(head: CommandHead): void {
