@@ -28,10 +28,12 @@ function findSpot(item: Case, repair: Repair, present: string): { section: strin
   const after = original.slice(repair.end, repair.end + CONTEXT_LENGTH)
   let best: { section: string; head: string; tail: string; score: number } | null = null
   for (const { id, text } of item.sections) {
-    for (let at = text.indexOf(present); at >= 0; at = text.indexOf(present, at + 1)) {
+    // A repair that only takes away leaves nothing behind: then every place of the text is looked at, its end included.
+    for (let at = text.indexOf(present); at >= 0; at = at < text.length ? text.indexOf(present, at + 1) : -1) {
       const head = text.slice(0, at)
       const tail = text.slice(at + present.length)
       const score = commonLength(reversed(head), reversed(before)) + commonLength(tail, after)
+      if (present === '' && score === 0) continue
       if (best === null || score > best.score) best = { section: id, head, tail, score }
     }
   }
