@@ -14,8 +14,8 @@ export type ListSort = CaseSort | 'relevance'
 /** A place in a case's text, such as the passage a comparison quotes. */
 export interface Place {
   field: string
-  start: number
-  end: number
+  /** The words that stand there. */
+  text: string
 }
 
 export interface LibraryState {

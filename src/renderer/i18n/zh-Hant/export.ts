@@ -4,7 +4,7 @@ export default {
   all: '整個資料庫，共 {{count}} 個案例',
   format: '格式',
   formats: {
-    pptx: { name: '簡報', hint: '可編輯的 PowerPoint，文字與表格都能修改' },
+    pptx: { name: '簡報', hint: '可編輯的 PowerPoint，文字表格都能改' },
     md: { name: 'Markdown', hint: '純文字，附中繼資料，適合筆記軟體' },
     html: { name: '單頁網頁', hint: '一個檔案，離線可看，用瀏覽器即可開啟' },
     jingjian: { name: '資料包', hint: '可匯入另一個資料庫，編碼與原文一併帶上' },

@@ -8,6 +8,9 @@ import { linesOf, type CellLine } from './cell-lines'
 import styles from './cell.module.css'
 import { passageMarks, type PlaceIndex } from './term-marks'
 
+/** In CSS pixels: about nine lines. */
+const CLAMPED_HEIGHT = 252
+
 export interface CellContentProps {
   kind: Row['kind']
   cell: Cell | undefined
@@ -29,20 +32,20 @@ export function CellContent({ kind, cell, title, label, places, active, expanded
 
   useLayoutEffect(() => {
     const element = box.current
-    if (element === null || expanded) return
-    const measure = () => setOverflows(element.scrollHeight > element.clientHeight + 1)
+    if (element === null) return
+    const measure = () => setOverflows(element.scrollHeight > CLAMPED_HEIGHT + 1)
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
-  }, [expanded, cell])
+  }, [cell])
 
   if (cell === undefined || (cell.summary === '' && cell.passages.length === 0)) {
     return <span className={styles.empty} role="img" aria-label={t('cell.emptyLabel')}>{t('cell.empty')}</span>
   }
   return (
     <>
-      <div ref={box} className={styles.content} data-kind={kind} data-clamped={!expanded || undefined} data-overflows={(overflows && !expanded) || undefined}>
+      <div ref={box} className={styles.content} style={expanded ? undefined : { maxHeight: CLAMPED_HEIGHT }} data-overflows={(overflows && !expanded) || undefined}>
         {linesOf(kind, cell).map(({ text, passage, note }, index) => (
           <Line
             key={index} text={text} note={note} passage={passage} title={title} active={active} onHover={onHover} onOpen={onOpen}
@@ -51,7 +54,7 @@ export function CellContent({ kind, cell, title, label, places, active, expanded
           />
         ))}
       </div>
-      {(overflows || expanded) && (
+      {overflows && (
         <button type="button" className={styles.expand} aria-expanded={expanded} aria-label={`${expanded ? t('cell.collapse') : t('cell.expand')}: ${label}`} onClick={onExpand}>
           {expanded ? t('cell.collapse') : t('cell.expand')}
           <Icon name={expanded ? 'up' : 'down'} size={14} />
@@ -72,9 +75,11 @@ function Line({ text, note, passage, marks, suggested, title, active, onHover, o
   return (
     <p
       className={styles.passage}
-      onClick={() => {
+      onClick={(event) => {
         // Whoever has just selected words wants to copy them.
-        if (window.getSelection()?.isCollapsed !== false) onOpen(passage)
+        if (window.getSelection()?.isCollapsed === false) return
+        const term = (event.target as Element).closest('mark')
+        onOpen({ field: passage.field, text: term?.textContent ?? passage.text })
       }}
     >
       {suggested && <span className={styles.suggested} title={t('cell.suggestedHint')}>{t('cell.suggested')}</span>}
@@ -82,7 +87,7 @@ function Line({ text, note, passage, marks, suggested, title, active, onHover, o
       {note !== '' && <span className={styles.note}>{note}</span>}
       <button
         type="button" className={styles.source} title={t('cell.source')} aria-label={t('cell.openPassage', { title })}
-        onClick={(event) => { event.stopPropagation(); onOpen(passage) }}
+        onClick={(event) => { event.stopPropagation(); onOpen({ field: passage.field, text: passage.text }) }}
       >
         <Icon name="right" size={14} />
       </button>

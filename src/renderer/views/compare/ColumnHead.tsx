@@ -48,8 +48,8 @@ export function ColumnHead({ column, index, count, onOpen, onRemove, onMove, onT
       <div className={styles.headContent}>
         <button type="button" className={styles.caseTitle} title={t('column.open', { title })} onClick={onOpen}>{title}</button>
         <p className={styles.caseFacts}>
-          {column.organisation !== '' && column.organisation !== title && <span>{column.organisation}</span>}
-          {column.modelName !== '' && <span className={styles.model}>{column.modelName}</span>}
+          {column.organisation !== title && <span>{column.organisation}</span>}
+          {column.modelName !== title && <span className={styles.model}>{column.modelName}</span>}
         </p>
         <div className={styles.headActions}>
           <Button type="text" size="small" disabled={index === 0} aria-label={t('column.left', { title })} title={t('column.left', { title })} icon={<Icon name="left" size={16} />} onClick={() => onMove(index - 1)} />

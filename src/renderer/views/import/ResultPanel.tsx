@@ -39,7 +39,7 @@ export function ResultPanel({ result, undone, onUndo, onMore, onOpen }: ResultPa
     <section className={styles.page} aria-label={t('result.title', { count: result.imported.length })}>
       <div className={styles.result}>
         <span className={styles.seal} aria-hidden="true"><Icon name="check" size={26} /></span>
-        <h1 className={styles.heading} role="status">{t('result.title', { count: result.imported.length })}</h1>
+        <div role="status"><h1 className={styles.heading}>{t('result.title', { count: result.imported.length })}</h1></div>
         <ul className={styles.tallies}>
           {applied > 0 && <li>{t('result.applied', { count: applied })}</li>}
           {offered > 0 && <li className={styles.toDecide}>{t('result.offered', { count: offered })}</li>}

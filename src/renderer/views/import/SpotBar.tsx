@@ -29,7 +29,7 @@ export function SpotBar({ repair, spot, spots, onChoose, onStep }: SpotBarProps)
         <Button type="text" size="small" icon={<Icon name="up" />} aria-label={t('repairs.previous')} title={`${t('repairs.previous')} (P)`} onClick={() => onStep(-1)} />
         <Button type="text" size="small" icon={<Icon name="down" />} aria-label={t('repairs.next')} title={`${t('repairs.next')} (N)`} onClick={() => onStep(1)} />
         <span className={styles.position} aria-live="polite">
-          {at < 0 ? t('repairs.positionNone', { total: spots.length }) : t('repairs.position', { at: at + 1, total: spots.length })}
+          {at < 0 ? t('repairs.positionNone', { count: spots.length }) : t('repairs.position', { at: at + 1, total: spots.length })}
         </span>
       </div>
       {repair === null

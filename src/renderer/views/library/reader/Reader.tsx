@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../app/client'
+import { useLibrary } from '../../../app/LibraryState'
 import { useFailureText } from '../../../app/useFailure'
 import { EmptyState } from '../../../components/EmptyState'
 import { CaseText } from './CaseText'
@@ -21,6 +22,15 @@ export function Reader({ id }: { id: string }) {
   const scroller = useRef<HTMLDivElement>(null)
   const matches = useMatches(id)
   const marks = useMarks(scroller, data, matches, editing)
+  const { place, openCase } = useLibrary()
+  const { pointAt } = marks
+
+  useEffect(() => {
+    if (place === null || data === undefined || editing) return
+    // A whole section has paragraphs, which the rendered text does not join as the source does.
+    pointAt(place.field, place.text.trim().split('\n')[0]!)
+    openCase(id)
+  }, [place, data, editing, pointAt, openCase, id])
 
   if (error !== null) {
     const { message, hint } = failureText(error)
