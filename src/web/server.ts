@@ -103,8 +103,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     response.setHeader('cache-control', 'no-store')
     const foreign = guard.refuseOrigin(request.headers)
     if (foreign !== null) return answer(response, foreign, 'forbidden')
-    const url = URL.canParse(request.url ?? '', 'http://localhost') ? new URL(request.url ?? '', 'http://localhost') : null
-    if (url === null) return answer(response, 400, 'bad request')
+    // Joined as text: resolved as a relative address, //name would name another host instead of a path.
+    const address = `http://127.0.0.1${request.url}`
+    if (request.url?.startsWith('/') !== true || !URL.canParse(address)) return answer(response, 400, 'bad request')
+    const url = new URL(address)
     if (!url.pathname.startsWith(`${RPC_PREFIX}/`)) return answerPage(guard, rendererRoot, url, request, response)
 
     if (!guard.hasSession(request.headers)) return answer(response, 401, 'unauthorized')

@@ -8,7 +8,7 @@ const realBinary = join(projectRoot, 'node_modules/electron/dist/electron')
 const double = join(projectRoot, 'test/electron-double/bin/electron')
 
 /** The real Electron where it is installed, else its double: what tests do with it is the same. */
-const executablePath = process.env.ELECTRON_BIN ?? (existsSync(realBinary) ? realBinary : double)
+export const executablePath = process.env.ELECTRON_BIN ?? (existsSync(realBinary) ? realBinary : double)
 export const isDouble = executablePath === double
 
 export interface RunningShell {
