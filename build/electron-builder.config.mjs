@@ -19,6 +19,7 @@ export default {
     'package.json',
     'out/{main,preload,renderer,reader}/**',
     '!**/*.map',
+    '!**/node_modules/@types/**',
     '!**/node_modules/**/*.{d.ts,d.mts,d.cts,ts,mts,cts,flow,markdown,md,tsbuildinfo}',
     '!**/node_modules/**/{test,tests,__tests__,example,examples,docs,bench,benchmark,benchmarks,.github}/**',
   ],

@@ -151,7 +151,7 @@ describe('the desktop', () => {
 describe('the configuration', () => {
   test('is valid for all systems', async () => {
     await expect(validateConfiguration(config, { isEnabled: false })).resolves.toBeUndefined()
-    await expect(validateConfiguration({ ...config, win: { iconn: 'x' } }, { isEnabled: false })).rejects.toThrow(/iconn/)
+    await expect(validateConfiguration({ ...config, win: { iconn: 'x' } }, { isEnabled: false })).rejects.toThrow(/configuration\.win/)
   })
 
   test('names deb, AppImage, NSIS and dmg, each with its icon', () => {
