@@ -1,5 +1,6 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
+import { themesOf } from '../coding'
 import type { AppContext } from '../context'
 import { DEFAULT_ROWS, rowOf } from './rows'
 import { termsOf } from './terms'
@@ -18,7 +19,7 @@ export function matrixFeature(context: AppContext) {
       const cases = ids.map((id) => context.cases.get(id))
       const rows = [...new Set(input.rows ?? DEFAULT_ROWS)].map((row) => rowOf(context, row, cases))
       const heads = cases.map(({ id, title, organisation, modelName }) => ({ id, title, organisation, modelName }))
-      return { cases: heads, rows, ...termsOf(cases) }
+      return { cases: heads, rows, ...termsOf(cases, themesOf(context).flatMap(({ lexicon }) => lexicon)) }
     }),
   })
 }

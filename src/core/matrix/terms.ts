@@ -1,7 +1,7 @@
 import type { Case, Comparison } from '#api'
 import { corpusOf, occurrences, originalAt, placeAt, type CorpusCase, type Place } from './corpus'
 import { repeatsIn } from './repeats'
-import { areNominal, commonWords, cutsThroughWords, domainTerms, isWord, wordsOf } from './words'
+import { areNominal, commonWords, cutsThroughWords, isWord, termsWith, wordsOf } from './words'
 
 /** Where a term comes from; the more deliberate the wording, the more it says. */
 type Origin = 'practice' | 'honour' | 'domain' | 'repeat' | 'common'
@@ -24,11 +24,12 @@ const SHARED_WANTED = 5
 /**
  * What at least two of the cases have in common and what only one has: named practices, honours, terms of the domain
  * and strings that recur. Best first: deliberate wording before recurring strings, long before short, more cases before
- * fewer; a term inside a better one with the same cases is left out.
+ * fewer; a term inside a better one with the same cases is left out. `codebook` has words that the library's themes
+ * look for, which count as terms of the domain.
  */
-export function termsOf(cases: Case[]): Pick<Comparison, 'shared' | 'unique'> {
+export function termsOf(cases: Case[], codebook: string[] = []): Pick<Comparison, 'shared' | 'unique'> {
   const corpus = corpusOf(cases)
-  const terms = withoutContained(candidates(corpus)).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+  const terms = withoutContained(candidates(corpus, termsWith(codebook))).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const shown = ({ places: [first] }: Term) => originalAt(corpus.find(({ id }) => id === first!.caseId)!, first!)
   const shared = withCommonNouns(corpus, terms.filter(({ caseIds }) => caseIds.length > 1)).slice(0, SHARED_SHOWN)
   return {
@@ -38,7 +39,7 @@ export function termsOf(cases: Case[]): Pick<Comparison, 'shared' | 'unique'> {
   }
 }
 
-function candidates(corpus: CorpusCase[]): Term[] {
+function candidates(corpus: CorpusCase[], domainTerms: Set<string>): Term[] {
   const terms = new Map<string, Term>()
   const add = (key: string, origin: Origin) => {
     const term = terms.has(key) ? null : termOf(corpus, key, origin)
@@ -92,13 +93,22 @@ function withCommonNouns(corpus: CorpusCase[], shared: Term[]): Term[] {
   return [...shared, ...nouns.slice(0, SHARED_WANTED - shared.length)]
 }
 
-/** Leaves out what a longer or weightier term with the same cases contains. */
+/**
+ * Of terms with the same cases, leaves out what a weightier one contains, and what only adds words to a coined name
+ * (两学一做学习教育 beside 两学一做).
+ */
 function withoutContained(terms: Term[]): Term[] {
   const groups = new Map<string, Term[]>()
   for (const term of terms) {
     const group = term.caseIds.join()
     groups.set(group, [...(groups.get(group) ?? []), term])
   }
-  return [...groups.values()].flatMap((group) => group.filter((term) => !group.some((other) =>
-    other !== term && other.key.length > term.key.length && other.key.includes(term.key) && other.weight >= term.weight)))
+  return [...groups.values()].flatMap((group) => group.filter((term) => !group.some((other) => isSaidBy(other, term))))
+}
+
+function isSaidBy(other: Term, term: Term): boolean {
+  if (other === term) return false
+  if (other.key.length > term.key.length) return other.weight >= term.weight && other.key.includes(term.key)
+  const isCoined = other.origin === 'practice' || other.origin === 'honour'
+  return isCoined && term.origin === 'repeat' && term.key.includes(other.key)
 }

@@ -2,7 +2,7 @@ import lexicon from '#resources/lexicon.json'
 import { fold } from '../text'
 
 /** The domain's terms, folded. */
-export const domainTerms: ReadonlySet<string> = new Set(lexicon.groups.flatMap(({ terms }) => terms).map(fold))
+const domainTerms: ReadonlySet<string> = new Set(lexicon.groups.flatMap(({ terms }) => terms).map(fold))
 
 /** Common words, which are no find in themselves but tell where a word begins and ends. */
 export const commonWords: ReadonlySet<string> = new Set(lexicon.words.map(fold))
@@ -24,6 +24,12 @@ export function cutsThroughWords(folded: string): Uint8Array {
     coveredTo = at + length
   }
   return crossed
+}
+
+/** The domain's terms and those of the library's own codebook, less what is too common to be a find. */
+export function termsWith(codebook: string[]): Set<string> {
+  const own = codebook.map((term) => fold(term).trim()).filter((term) => term.length > 2 && !commonWords.has(term))
+  return new Set([...domainTerms, ...own])
 }
 
 /** The words a string is made of, or null where known words do not cover it. */

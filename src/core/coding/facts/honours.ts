@@ -5,21 +5,21 @@ const GRADE = '(?:先进|优秀|文明|示范|模范|[四五]好|十[佳强]|百
 const FIELD = '(?:基层|非公(?:有制)?(?:经济)?(?:组织)?|社会|民营|两新|行业|异地|党建|文化|建设|工作|学习型|服务型|诚信|公益|慈善|创新|县级|市级|省级|中国特色){0,4}'
 const HOLDER = '(?:基层党组织|社会组织|行业协会商会|行业协会|党组织|党支部|党总支|党委|商会|协会|工商联|集体|单位|企业家|企业|个人|工作者|社区|基地|窗口|品牌|案例|示范点)'
 const LEVEL = '(?:全国|全省|全市|全区|全县|国家级|省级|市级|区级|县级|中国|[\\p{Script=Han}]{2,3}[省市区县州](?:级)?)?(?:\\d{4}(?:年度?)?)?'
-const STARS = '‘?(?:[3-5]a级?|aaa(?:a){0,2}级?|[三四五]星级)’?'
-const SPAN = '(?:(?:19|20)\\d\\d年?(?:[-–—~至]{1,2}(?:19|20)\\d\\d)?年?度?的?)?'
+const STARS = '[“‘]?(?:[3-5]a|a{3,5}|[三四五]星)级?[”’]?级?'
+const SPAN = '(?:(?:19|20)\\d\\d年?(?:[-–—~至]{1,2}(?:19|20)\\d\\d)?年?度?)?'
 
 const TITLE = new RegExp(`(?:${LEVEL}${GRADE}${FIELD}${HOLDER}|${SPAN}${STARS}(?:中国)?(?:社会组织|行业协会|商会|协会))`, 'gu')
 const QUOTED_TITLE = new RegExp(`“([^“”]{0,30}(?:${GRADE}${FIELD}${HOLDER}|${STARS}(?:中国)?(?:社会组织|行业协会|商会|协会))[^“”]{0,6})”`, 'gu')
 /** Whatever is quoted right behind "named as" is an honour. */
 const BESTOWED = /(?:评为|评选为|评定为|认定为|命名为|授予|荣获|获评|获颁)了?[^,。;:“”]{0,12}?“([^“”]{4,40})”/gu
 /** Being the first of a whole country or province is what such a case is known for. */
-const FIRST = /(?:全[国省市]|国内|(?:(?![是为系成在的全它了])\p{Script=Han}){2,3}[省市])的?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
+const FIRST = /(?:全[国省市](?:\p{Script=Han}{0,4}系统)?|国内|(?:(?![是为系成在的全它了])\p{Script=Han}){2,3}[省市])的?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
 
 const BESTOWING = /(?<times>连续\S{1,3}[次年届度])?(?:先后|多次|曾)?被(?<body>[^,。;:“”]{0,40}?)(?:评选为|评为|评定为|授予|表彰为|命名为|认定为)[“‘]?$/u
 /** Only wished for, or given to others. */
 const NOT_ITS_OWN = /(?:争创|争当|创建|评选|选树|选出|推荐|表彰|表扬|命名了?|一批|学习)[“‘]?$/u
 const YEARS = new RegExp(`^${SPAN}`, 'u')
-const EVENT = /的?(?:成立|诞生|建立|设立)$/u
+const EVENT = /的?(?:成立|诞生|建立|设立)(?:[于在].*)?$/u
 const CLAUSE = /[,。;:!?\n]/
 
 /** Honours and distinctions, with who gave them where the clause says so; `key` is the honour alone. */

@@ -10,7 +10,7 @@ const CARRIER = '(?:模式|机制|制度|工程|行动|活动|平台|品牌|项�
   + '体系|组织体系|文化|风景线|教育|公约|标准|导师|联盟|俱乐部|系列|主题|做法|经验|理念|思路|方针|原则|精神|口号|方法|先锋岗|示范岗|e家|驿站|党课|学堂|党日)'
 const ENDS_WITH_CARRIER = new RegExp(`${CARRIER}$`, 'u')
 const CARRIER_FOLLOWS = new RegExp(`^[^,。;:!?、“”]{0,8}?${CARRIER}`, 'u')
-const CREATED = /(?:开展|打造|实行|推行|推出|创建|创立|创办|创新|组建|建立|设立|成立|探索|构建|总结|提炼|形成|树立|坚持|做到|秉承|倡导|提出|实施|践行|从|以|把|将|围绕)[^,。;:!?]{0,14}$/u
+const CREATED = /(?:开展|打造|实行|推行|推出|创建|创立|创办|创新|组建|建立|设立|成立|探索|构建|总结|提炼|形成|树立|坚持|做到|秉承|倡导|提倡|提出|实施|践行|从|以|把|将|围绕)[^,。;:!?]{0,14}$/u
 
 /** A figure of speech rather than a name: what follows says how it feels, or that it is a difficulty. */
 const FIGURATIVE = /^(?:的?(?:良好)?(?:态势|局面|氛围|感受|作用|格局|意识|感觉|政治意识)|在外|等?(?:主要)?(?:焦点|问题|困难|矛盾|难题))/u
@@ -18,7 +18,7 @@ const FIGURATIVE = /^(?:的?(?:良好)?(?:态势|局面|氛围|感受|作用|格
 /** Offices and branches have quoted names too, but are no practice. */
 const OFFICE = /(?:办公室|委员会|支部|党委|党组)$/u
 
-const EXPLAINED = /^”[(]?[,]?\s*(?:即|指的?是|也就是)[:]?\s*([^)。;]{3,80})/u
+const EXPLAINED = /^”(?:[^“”,。;:()]{0,16}[,(])?\s*(?:即|指的?是|也就是|比的是|内容[是为])[:]?\s*([^)。;]{3,80})/u
 const BRACKETED = /^”[(](?!以下)([^()]*[、,][^()]*)[)]/u
 const QUOTED_BEFORE = /“([^“”]{5,80})”(?:的|等|为(?:主要)?内容的)?$/u
 const LISTED_BEFORE = /([^,。;:!?“”]+、[^,。;:!?“”]+?)(?:的|等|为(?:主要)?内容的)?$/u
