@@ -48,7 +48,8 @@ export function createProgram({ words, version, commands, write, action }: Progr
 export function usageProblem(error: unknown, words: CliTexts): string | undefined {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
-  const value = /'([^']*)'/u.exec(error.message)?.[1] ?? error.message
+  // The message quotes what is wrong last, behind the option or argument it was given for.
+  const value = [...error.message.matchAll(/'([^']*)'/gu)].at(-1)?.[1] ?? error.message
   switch (error.code) {
     case 'commander.unknownCommand': return words.usage.unknownCommand
     case 'commander.unknownOption': return fill(words.usage.unknownOption, { value })

@@ -82,6 +82,11 @@ async function carryOut(
   let library: OpenLibrary | undefined
   const open = async (create: OpenOptions['create'] = 'never'): Promise<{ client: Client; library: OpenLibrary }> => {
     library = await openLibrary({ directory, create, nativeDialogs: false, version: await programVersion() })
+    const { readOnly } = library
+    if (readOnly !== null) {
+      const { message } = errorText({ code: readOnly.code, data: { holder: readOnly.holder } }, language)
+      note(fill(words.say.readOnly, { message }))
+    }
     const { recovery } = await library.client.library.status()
     for (const problem of recovery) note(fill(words.say.recovered, { ...problem }))
     return { client: library.client, library }

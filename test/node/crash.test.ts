@@ -72,12 +72,13 @@ test('a process that was suspended until another took over writes nothing when i
   const before = (await successor.client.cases.list({})).total
   sleeper.process.kill('SIGCONT')
   await sleeper.ended
+  expect(sleeper.lines.at(-1)).toBe('refused: LIBRARY_IN_USE')
   await successor.close()
 
   const library = await openLibrary({ directory, create: 'never', nativeDialogs: false })
   const { cases, total } = await library.client.cases.list({})
   const titles = new Set(cases.map(({ title }) => title))
-  expect(sleeper.lines.slice(1).filter((title) => !titles.has(title))).toEqual([])
+  expect(sleeper.lines.slice(1, -1).filter((title) => !titles.has(title))).toEqual([])
   expect(titles).toContain('接手的')
   expect(total).toBe(before)
   await library.close()
