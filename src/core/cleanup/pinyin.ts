@@ -3,7 +3,7 @@ import { isEverydayCharacter } from './gbk'
 import { spotAt, type Spot } from './spot'
 
 /** A bracket that holds nothing but Latin letters, as pinyin is written, behind at least one character. */
-const BRACKET = /[(（]\s*([a-zü'’ \u00e0-\u01dc\u0251\u0261\u0300-\u030c]{1,40})\s*[)）]/giu
+const BRACKET = /[(（]([a-zü'’ \u00e0-\u01dc\u0251\u0261\u0300-\u030c]{1,40})[)）]/giu
 const TONE = /[\u0300\u0301\u0304\u030c]/u
 
 const RESIDUE = 0.99

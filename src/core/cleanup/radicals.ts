@@ -12,12 +12,15 @@ const SUPPLEMENT: Record<string, string> = {
 }
 
 const RADICALS = /[\u2e80-\u2eff\u2f00-\u2fd5]+/gu
+const KANGXI = /[\u2f00-\u2fd5]+/gu
 const CERTAIN = 0.99
 
 /** Radicals that stand for the character they look like (⼯⼈ for 工人), each unbroken row of them one spot. */
 export function findRadicals(text: string): Spot[] {
   return [...text.matchAll(RADICALS)].flatMap((match) => {
-    const after = [...match[0]].map((radical) => SUPPLEMENT[radical] ?? radical.normalize('NFKC')).join('')
+    const after = match[0]
+      .replace(/[\u2e80-\u2eff]/gu, (radical) => SUPPLEMENT[radical] ?? radical)
+      .replace(KANGXI, (radicals) => radicals.normalize('NFKC'))
     return after === match[0] ? [] : [spotAt(text, 'radical', match.index, match.index + match[0].length, after, CERTAIN)]
   })
 }

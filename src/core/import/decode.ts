@@ -18,8 +18,9 @@ const SAMPLE_LENGTH = 64 * 1024
 const SURE = 0.85
 const READABLE = 0.5
 const MARGIN = 0.08
-const LEGACY = ['gb18030', 'big5', 'utf-8', 'utf-16le', 'utf-16be']
-const WIDE = ['utf-16le', 'utf-16be']
+/** Stray control characters do not make a text binary; this share of them does. */
+const FEW = 0.05
+const ENCODINGS = ['gb18030', 'big5', 'utf-8', 'utf-16le', 'utf-16be']
 
 const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -42,12 +43,10 @@ export function decodeText(bytes: Bytes, file: string): DecodedText {
   if (mark !== undefined) return finished(decode(bytes.subarray(mark.bytes.length), mark.encoding), mark.encoding, false, file)
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) throw new AppError('FILE_BINARY', { file })
 
-  const hasNul = bytes.subarray(0, SAMPLE_LENGTH).includes(0)
-  if (!hasNul) {
-    const text = decodeStrictly(bytes, 'utf-8')
-    if (text !== null) return finished(text, 'utf-8', false, file)
-  }
-  const ranked = (hasNul ? WIDE : LEGACY)
+  const utf8 = decodeStrictly(bytes, 'utf-8')
+  // ASCII in UTF-16 is valid UTF-8 as well, with a NUL behind every letter.
+  if (utf8 !== null && controlShare(utf8.slice(0, SAMPLE_LENGTH)) <= FEW) return finished(utf8, 'utf-8', false, file)
+  const ranked = ENCODINGS
     .map((encoding) => ({ encoding, score: readability(decode(bytes.subarray(0, SAMPLE_LENGTH), encoding, true)) }))
     .sort((a, b) => b.score - a.score)
   const [best, second] = [ranked[0]!, ranked[1]!]
@@ -57,7 +56,7 @@ export function decodeText(bytes: Bytes, file: string): DecodedText {
 
 function finished(text: string, encoding: string, uncertain: boolean, file: string): DecodedText {
   if (text.trim() === '') throw new AppError('FILE_EMPTY', { file })
-  if (controlShare(text.slice(0, SAMPLE_LENGTH)) > 0.05) throw new AppError('FILE_BINARY', { file })
+  if (controlShare(text.slice(0, SAMPLE_LENGTH)) > FEW) throw new AppError('FILE_BINARY', { file })
   return { text, encoding, uncertain, lossy: text.includes('\ufffd') }
 }
 

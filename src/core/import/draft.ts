@@ -71,7 +71,8 @@ function readable(text: string, isMarkdown: boolean): string {
 
 function repairsIn({ spots, accept }: DraftSource, range: Range): Repair[] {
   return spots
-    .filter((spot) => spot.start >= range.start && spot.end <= range.end)
+    .slice(firstFrom(spots, range.start), firstFrom(spots, range.end))
+    .filter(({ end }) => end <= range.end)
     .map((spot, index) => ({
       id: `r${index + 1}`,
       ...spot,
@@ -82,9 +83,20 @@ function repairsIn({ spots, accept }: DraftSource, range: Range): Repair[] {
     }))
 }
 
+/** The index of the first spot that starts at or behind `position`. */
+function firstFrom(spots: readonly Spot[], position: number): number {
+  let [low, high] = [0, spots.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spots[middle]!.start < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function titleOf(line: string): string {
-  const bare = line.replace(/\s+/gu, ' ').trim()
-  return (bare.replace(NUMBERING, '') || bare).replace(/^[*_【]+|[*_】]+$/gu, '').slice(0, LONGEST_TITLE)
+  const bare = line.slice(0, LONGEST_TITLE).replace(/\s+/gu, ' ').trim()
+  return (bare.replace(NUMBERING, '') || bare).replace(/^[*_【]+|[*_】]+$/gu, '')
 }
 
 function fieldsOf(proposal: Proposal, written: string): Proposal & Pick<Draft, 'proposed'> {

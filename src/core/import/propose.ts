@@ -75,7 +75,8 @@ function subjectOf(lead: string): string {
 }
 
 function firstWords(text: string): string {
-  const line = text.trim().split(/\n/u, 1)[0]!.replace(/^[#>*\-\s]+/u, '')
+  const lines = text.slice(0, READ_AT_MOST).split(/[\n\u2028]/u).map((line) => line.replace(/^[#>*\-\s]+/u, '').trim())
+  const line = lines.find((words) => /[\p{L}\p{N}]/u.test(words)) ?? lines.find((words) => words !== '') ?? ''
   const clause = /^[^，。；！？,;!?]*/u.exec(line)![0].trim() || line
   const characters = [...clause]
   return characters.length <= LONGEST_TITLE ? clause : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`

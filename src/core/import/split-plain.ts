@@ -21,7 +21,13 @@ export function wholeCase(text: string): CaseRange {
 
 /** Blocks between blank lines, each a case. */
 export function splitByParagraphs(text: string): CaseRange[] {
-  const starts = [...text.matchAll(/(?:\r?\n[^\S\n]*){2,}(?=\S)/gu)].map((match) => match.index + match[0].length)
+  const starts: number[] = []
+  let afterBlank = true
+  for (const { start, end } of linesOf(text)) {
+    const isBlank = text.slice(start, end).trim() === ''
+    if (afterBlank && !isBlank) starts.push(start)
+    afterBlank = isBlank
+  }
   return casesFrom(text, starts)
 }
 
