@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BrowserWindow as Window } from 'electron'
 import { AppError } from '#api'
 import { errorText } from '#api/i18n'
@@ -13,6 +13,9 @@ import { executablePath, isDouble, startShell, type RunningShell } from './shell
 import { temporaryDirectory, type TemporaryDirectory } from './temporary'
 
 type Electron = typeof import('electron')
+
+// Most of the time here is Chromium starting.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 /** What the double's stand-ins for the desktop were asked to do; the real shell is told to note the same. */
 async function noteOutsideOpenings(shell: RunningShell): Promise<() => Promise<string[]>> {
@@ -41,7 +44,7 @@ describe('a window', () => {
 
   it('shows the interface from the program\'s own scheme', async () => {
     expect(await urls(shell)).toEqual(['app://jingjian/index.html'])
-    await shell.page.locator('#root > *').first().waitFor()
+    await shell.page.getByRole('main').waitFor()
   })
 
   it('is sandboxed, isolated, without Node, and with web security', async () => {
@@ -142,7 +145,7 @@ describe('a window', () => {
 
   it('works again after a reload', async () => {
     await shell.page.reload()
-    await shell.page.locator('#root > *').first().waitFor()
+    await shell.page.getByRole('main').waitFor()
     expect(await shell.page.evaluate(() => 'jingjian' in window)).toBe(true)
   })
 })
@@ -151,7 +154,7 @@ describe('the program', () => {
   it('quits when its window is closed, with everything on the disk', async () => {
     const shell = await startShell()
     const directory = shell.directory
-    await shell.page.locator('#root > *').first().waitFor()
+    await shell.page.getByRole('main').waitFor()
     const exit = once(shell.app.process(), 'exit')
     await shell.app.evaluate(({ BrowserWindow }: Electron) => {
       setTimeout(() => BrowserWindow.getAllWindows()[0]!.close(), 50)

@@ -46,7 +46,8 @@ export async function startShell(options: ShellOptions = {}): Promise<RunningShe
     errors += String(chunk)
   })
   const page = await app.firstWindow()
-  await page.waitForLoadState('domcontentloaded')
+  // A window is there before its page is.
+  await page.waitForURL((url) => url.href !== 'about:blank', { waitUntil: 'domcontentloaded' })
   return {
     app, page, directory, errors: () => errors,
     async close() {
