@@ -20,6 +20,7 @@ const BESTOWING = /(?<times>连续\S{1,3}[次年届度])?(?:先后|多次|曾)?�
 const NOT_ITS_OWN = /(?:争创|争当|创建|评选|选树|选出|推荐|表彰|表扬|命名了?|一批|学习)[“‘]?$/u
 const YEARS = new RegExp(`^${SPAN}`, 'u')
 const EVENT = /的?(?:成立|诞生|建立|设立)(?:[于在].*)?$/u
+const LONGEST_CLAUSE = 120
 const CLAUSE = /[,。;:!?\n]/
 
 /** Honours and distinctions, with who gave them where the clause says so; `key` is the honour alone. */
@@ -53,6 +54,6 @@ function withBestower(folded: string, clause: string, start: number, end: number
 
 function clauseStart(folded: string, at: number): number {
   let start = at
-  while (start > 0 && !CLAUSE.test(folded[start - 1]!)) start--
+  while (start > 0 && at - start < LONGEST_CLAUSE && !CLAUSE.test(folded[start - 1]!)) start--
   return start
 }
