@@ -36,8 +36,8 @@ export default {
   },
   split: {
     label: 'Split by',
-    whole: 'Whole file as one case',
-    paragraphs: 'One case per paragraph',
+    whole: 'Whole file',
+    paragraphs: 'Paragraphs',
     headings: 'Headings',
     option_one: '{{name}} ({{count}} case)',
     option_other: '{{name}} ({{count}} cases)',
@@ -149,6 +149,7 @@ export default {
     undo: 'Undo merge',
     undone: 'The merge was undone',
     next: 'Next bundle',
+    documents: 'Go on to the documents',
     cancel: 'Don’t merge',
   },
 }

@@ -35,9 +35,9 @@ export default {
   },
   split: {
     label: '切分方式',
-    whole: '整篇作为一个案例',
-    paragraphs: '每段一个案例',
-    headings: '按标题切分',
+    whole: '不切分',
+    paragraphs: '按段落',
+    headings: '按标题',
     option: '{{name}}（{{count}} 个案例）',
     current: '{{name}}（当前）',
   },
@@ -139,6 +139,7 @@ export default {
     undo: '撤销合并',
     undone: '已撤销这次合并',
     next: '处理下一个',
+    documents: '继续导入文档',
     cancel: '不合并',
   },
 }

@@ -35,9 +35,9 @@ export default {
   },
   split: {
     label: '切分方式',
-    whole: '整篇作為一個案例',
-    paragraphs: '每段一個案例',
-    headings: '依標題切分',
+    whole: '不切分',
+    paragraphs: '依段落',
+    headings: '依標題',
     option: '{{name}}（{{count}} 個案例）',
     current: '{{name}}（目前）',
   },
@@ -139,6 +139,7 @@ export default {
     undo: '復原合併',
     undone: '已復原這次合併',
     next: '處理下一個',
+    documents: '繼續匯入文件',
     cancel: '不合併',
   },
 }

@@ -10,14 +10,23 @@ import styles from './import.module.css'
 
 type Outcome = { name: 'merged'; added: number; updated: number } | { name: 'undone' }
 
-/** Merges bundles one after the other, each only after what it would change has been shown. */
-export function BundlePanel({ bundles, onDone }: { bundles: readonly File[]; onDone: () => void }) {
-  const [at, setAt] = useState(0)
-  const isLast = at === bundles.length - 1
-  return <OneBundle key={at} file={bundles[at]!} isLast={isLast} onNext={() => isLast ? onDone() : setAt(at + 1)} />
+export interface BundlePanelProps {
+  bundles: readonly File[]
+  /** Other files wait to be previewed. */
+  documentsFollow: boolean
+  onDone: () => void
 }
 
-function OneBundle({ file, isLast, onNext }: { file: File; isLast: boolean; onNext: () => void }) {
+/** Merges bundles one after the other, each only after what it would change has been shown. */
+export function BundlePanel({ bundles, documentsFollow, onDone }: BundlePanelProps) {
+  const { t } = useTranslation('import')
+  const [at, setAt] = useState(0)
+  const isLast = at === bundles.length - 1
+  const next = !isLast ? t('bundle.next') : documentsFollow ? t('bundle.documents') : t('result.more')
+  return <OneBundle key={at} file={bundles[at]!} next={next} onNext={() => isLast ? onDone() : setAt(at + 1)} />
+}
+
+function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: () => void }) {
   const { t } = useTranslation('import')
   const client = useClient()
   const change = useChange()
@@ -41,7 +50,6 @@ function OneBundle({ file, isLast, onNext }: { file: File; isLast: boolean; onNe
   const undo = async () => {
     if (await change(() => client.history.undo()) !== undefined) setOutcome({ name: 'undone' })
   }
-  const next = isLast ? t('result.more') : t('bundle.next')
 
   if (outcome !== null) {
     return (
@@ -55,7 +63,8 @@ function OneBundle({ file, isLast, onNext }: { file: File; isLast: boolean; onNe
     )
   }
   if (error !== null) {
-    const { message, hint } = textOf(error)
+    const { code, data } = error as { code?: string; data?: object }
+    const { message, hint } = textOf({ code, data: { ...data, file: file.name } })
     return (
       <Panel title={message}>
         <p className={styles.lead} role="alert">{hint}</p>

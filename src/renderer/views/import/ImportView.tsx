@@ -40,7 +40,7 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
     case 'choose':
       return <DropZone cancelled={stage.cancelled} onFiles={begin} />
     case 'bundles':
-      return <BundlePanel bundles={stage.bundles} onDone={() => flow.bundlesDone(stage.documents)} />
+      return <BundlePanel bundles={stage.bundles} documentsFollow={stage.documents.length > 0} onDone={() => flow.bundlesDone(stage.documents)} />
     case 'preparing':
       return (
         <section className={styles.page} aria-label={t('progress.title')}>
