@@ -26,7 +26,6 @@ export default {
   widths: { narrow: 'Narrow', medium: 'Medium', wide: 'Wide' },
   export: 'Export',
   terms: {
-    label: 'Shared and unique',
     shared: 'Shared',
     unique: 'Unique',
     showShared: 'Mark shared',
@@ -39,9 +38,6 @@ export default {
     noneShared: 'No shared wording found',
     noneUnique: 'None',
     and: '; ',
-    collapse: 'Hide shared and unique',
-    expand: 'Show shared and unique',
-    place: '{{at}} of {{total}}',
   },
   legend: { label: 'Legend', shared: 'In at least two cases', unique: 'In one case only' },
   column: {
@@ -50,7 +46,6 @@ export default {
     left: 'Move “{{title}}” left',
     right: 'Move “{{title}}” right',
     drag: 'Drag to reorder',
-    rows: 'Compared',
   },
   cell: {
     empty: '—',

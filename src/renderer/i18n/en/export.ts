@@ -10,9 +10,6 @@ export default {
     md: { name: 'Markdown', hint: 'Plain text with metadata, for any notes app' },
     html: { name: 'Single web page', hint: 'One file that opens offline in any browser' },
     jingjian: { name: 'Bundle', hint: 'For another library, with codings and original texts' },
-    docx: { name: 'Word document', hint: 'An editable report' },
-    csv: { name: 'CSV table', hint: 'One row per case, for spreadsheets' },
-    json: { name: 'JSON', hint: 'For programs' },
   },
   otherFormat: '.{{extension}} file',
   documentTitle: 'Title',
@@ -30,7 +27,5 @@ export default {
   done: 'Exported “{{file}}”',
   doneHint_one: '{{count}} case, {{size}}',
   doneHint_other: '{{count}} cases, {{size}}',
-  cancelled: 'Stopped. No file was made.',
-  notSaved: 'The file was not saved.',
   nothing: 'No case is selected to export.',
 }

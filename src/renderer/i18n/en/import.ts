@@ -28,7 +28,6 @@ export default {
     commit_one: 'Import {{count}} case',
     commit_other: 'Import {{count}} cases',
     commitNone: 'Nothing to import',
-    committing: 'Writing…',
     allDuplicates: 'The library already has all of these, word for word. To import another copy, tick it on the left.',
     noneIncluded: 'Tick at least one case on the left.',
     nothingRead: 'Nothing to import was found',
@@ -54,10 +53,8 @@ export default {
     repaired_other: '{{count}} repairs',
     open: '{{count}} to decide',
     clean: 'No repairs needed',
-    cases_one: '{{count}} case',
-    cases_other: '{{count}} cases',
   },
-  fields: { title: 'Title', organisation: 'Organisation', modelName: 'Model name', province: 'Province', city: 'City', tags: 'Tags' },
+  fields: { province: 'Province', city: 'City' },
   proposed: 'Proposed',
   proposedHint: 'Proposed from the text; please check. Editing the field confirms it.',
   repairs: {
@@ -126,7 +123,6 @@ export default {
     open: 'Open “{{title}}”',
     imported: 'Imported cases',
     skipped: 'Duplicates left out',
-    same: 'Same as “{{title}}”',
   },
   bundle: {
     title: 'Merge a bundle',

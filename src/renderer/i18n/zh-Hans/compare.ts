@@ -24,7 +24,6 @@ export default {
   widths: { narrow: '窄', medium: '中', wide: '宽' },
   export: '导出',
   terms: {
-    label: '共有与独有',
     shared: '共有',
     unique: '独有',
     showShared: '标出共有',
@@ -37,9 +36,6 @@ export default {
     noneShared: '没有找到共有的说法',
     noneUnique: '无',
     and: '、',
-    collapse: '收起共有与独有',
-    expand: '展开共有与独有',
-    place: '{{at}} / {{total}}',
   },
   legend: { label: '图例', shared: '至少两个案例都有', unique: '只有一个案例有' },
   column: {
@@ -48,7 +44,6 @@ export default {
     left: '“{{title}}”左移',
     right: '“{{title}}”右移',
     drag: '拖动调整顺序',
-    rows: '对比项',
   },
   cell: {
     empty: '—',

@@ -8,9 +8,6 @@ export default {
     md: { name: 'Markdown', hint: '纯文本，带元数据，适合笔记软件' },
     html: { name: '单页网页', hint: '一个文件，离线可看，浏览器即可打开' },
     jingjian: { name: '资料包', hint: '可导入另一个资料库，编码与原文一并带上' },
-    docx: { name: 'Word 文档', hint: '可编辑的报告' },
-    csv: { name: 'CSV 表格', hint: '每个案例一行，供表格软件使用' },
-    json: { name: 'JSON', hint: '供程序读取' },
   },
   otherFormat: '.{{extension}} 文件',
   documentTitle: '文件标题',
@@ -27,7 +24,5 @@ export default {
   of: '{{done}} / {{total}}',
   done: '已导出“{{file}}”',
   doneHint: '{{count}} 个案例，{{size}}',
-  cancelled: '已停止，没有生成文件。',
-  notSaved: '没有保存文件。',
   nothing: '没有选中的案例可导出。',
 }

@@ -27,7 +27,6 @@ export default {
     addFiles: '换文件',
     commit: '导入 {{count}} 个案例',
     commitNone: '没有可导入的案例',
-    committing: '正在写入…',
     allDuplicates: '这些案例资料库里已经有了，内容完全相同。确实要再导入一份，请在左侧勾选。',
     noneIncluded: '请在左侧至少勾选一个案例。',
     nothingRead: '没有读到可导入的内容',
@@ -51,9 +50,8 @@ export default {
     repaired: '{{count}} 处修复',
     open: '{{count}} 处待确认',
     clean: '无需修复',
-    cases: '{{count}} 个案例',
   },
-  fields: { title: '标题', organisation: '机构', modelName: '模式名称', province: '省份', city: '城市', tags: '标签' },
+  fields: { province: '省份', city: '城市' },
   proposed: '建议',
   proposedHint: '由程序根据正文建议，请核对；改动后即视为确认。',
   repairs: {
@@ -116,7 +114,6 @@ export default {
     open: '打开“{{title}}”',
     imported: '导入的案例',
     skipped: '未导入的重复案例',
-    same: '与“{{title}}”相同',
   },
   bundle: {
     title: '合并资料包',

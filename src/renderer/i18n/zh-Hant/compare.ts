@@ -24,7 +24,6 @@ export default {
   widths: { narrow: '窄', medium: '中', wide: '寬' },
   export: '匯出',
   terms: {
-    label: '共有與獨有',
     shared: '共有',
     unique: '獨有',
     showShared: '標示共有',
@@ -37,9 +36,6 @@ export default {
     noneShared: '沒有找到共有的說法',
     noneUnique: '無',
     and: '、',
-    collapse: '收合共有與獨有',
-    expand: '展開共有與獨有',
-    place: '{{at}} / {{total}}',
   },
   legend: { label: '圖例', shared: '至少兩個案例都有', unique: '只有一個案例有' },
   column: {
@@ -48,7 +44,6 @@ export default {
     left: '將「{{title}}」左移',
     right: '將「{{title}}」右移',
     drag: '拖曳調整順序',
-    rows: '比較項目',
   },
   cell: {
     empty: '—',

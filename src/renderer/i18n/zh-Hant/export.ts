@@ -8,9 +8,6 @@ export default {
     md: { name: 'Markdown', hint: '純文字，附中繼資料，適合筆記軟體' },
     html: { name: '單頁網頁', hint: '一個檔案，離線可看，用瀏覽器即可開啟' },
     jingjian: { name: '資料包', hint: '可匯入另一個資料庫，編碼與原文一併帶上' },
-    docx: { name: 'Word 文件', hint: '可編輯的報告' },
-    csv: { name: 'CSV 表格', hint: '每個案例一列，供試算表軟體使用' },
-    json: { name: 'JSON', hint: '供程式讀取' },
   },
   otherFormat: '.{{extension}} 檔案',
   documentTitle: '檔案標題',
@@ -27,7 +24,5 @@ export default {
   of: '{{done}} / {{total}}',
   done: '已匯出「{{file}}」',
   doneHint: '{{count}} 個案例，{{size}}',
-  cancelled: '已停止，沒有產生檔案。',
-  notSaved: '沒有儲存檔案。',
   nothing: '沒有選取可匯出的案例。',
 }

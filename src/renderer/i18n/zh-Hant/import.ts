@@ -27,7 +27,6 @@ export default {
     addFiles: '更換檔案',
     commit: '匯入 {{count}} 個案例',
     commitNone: '沒有可匯入的案例',
-    committing: '正在寫入…',
     allDuplicates: '這些案例資料庫裡已經有了，內容完全相同。若確實要再匯入一份，請在左側勾選。',
     noneIncluded: '請在左側至少勾選一個案例。',
     nothingRead: '沒有讀到可匯入的內容',
@@ -51,9 +50,8 @@ export default {
     repaired: '{{count}} 處修復',
     open: '{{count}} 處待確認',
     clean: '無需修復',
-    cases: '{{count}} 個案例',
   },
-  fields: { title: '標題', organisation: '機構', modelName: '模式名稱', province: '省份', city: '城市', tags: '標籤' },
+  fields: { province: '省份', city: '城市' },
   proposed: '建議',
   proposedHint: '由程式依內文建議，請核對；修改後即視為確認。',
   repairs: {
@@ -116,7 +114,6 @@ export default {
     open: '開啟「{{title}}」',
     imported: '匯入的案例',
     skipped: '未匯入的重複案例',
-    same: '與「{{title}}」相同',
   },
   bundle: {
     title: '合併資料包',
