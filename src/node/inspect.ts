@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import { errorCode, readIfThere } from './disk'
 import { JOURNAL_VERSION, lastSession, listSegments } from './journal/segments'
 import type { Layout } from './layout'
-import { claimsToBeLibrary, decodeDocument } from './snapshot/document'
+import { claimsToBeLibrary, identify } from './snapshot/document'
 
 export type Inspection =
   | { kind: 'missing' | 'empty' | 'foreign' | 'ruined' }
@@ -18,19 +18,22 @@ export async function inspect(layout: Layout): Promise<Inspection> {
   if (names === 'missing' || names === 'foreign') return { kind: names }
   if (names.every((name) => IGNORED.test(name))) return { kind: 'empty' }
 
-  const text = (await readIfThere(layout.snapshot).catch(() => null))?.toString('utf8') ?? ''
-  const main = decodeDocument(text)
-  if (main.state === 'newer') return { kind: 'newer', version: main.version }
-  const previous = decodeDocument((await readIfThere(layout.previous).catch(() => null))?.toString('utf8') ?? '')
-  if (main.state !== 'whole' && previous.state === 'newer') return { kind: 'newer', version: previous.version }
+  const text = await textOf(layout.snapshot)
+  let document = identify(text)
+  if (document.state !== 'known' && document.state !== 'newer') document = identify(await textOf(layout.previous))
+  if (document.state === 'newer') return { kind: 'newer', version: document.version }
   const segments = await listSegments(layout.journal)
   const session = await lastSession(segments)
   if (session !== undefined && session.version > JOURNAL_VERSION) return { kind: 'newer', version: session.version }
 
-  const whole = main.state === 'whole' ? main : previous.state === 'whole' ? previous : undefined
-  const libraryId = whole?.snapshot.libraryId ?? session?.libraryId
+  const libraryId = document.state === 'known' ? document.libraryId : session?.libraryId
   if (libraryId !== undefined) return { kind: 'library', libraryId, epoch: session?.epoch ?? 0 }
   return { kind: claimsToBeLibrary(text) || segments.length > 0 ? 'ruined' : 'foreign' }
+}
+
+/** Empty where there is no such file, or it cannot be read. */
+async function textOf(file: string): Promise<string> {
+  return (await readIfThere(file).catch(() => null))?.toString('utf8') ?? ''
 }
 
 async function entriesOf(directory: string): Promise<string[] | 'missing' | 'foreign'> {

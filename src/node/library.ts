@@ -43,7 +43,7 @@ export interface OpenLibrary {
 /**
  * Opens the library in a folder, repairing what a crash left behind. A library that another process writes, or a folder
  * that cannot be written, opens read-only.
- * @throws AppError LIBRARY_NOT_FOUND, NOT_A_LIBRARY, LIBRARY_EXISTS, LIBRARY_NEWER or LIBRARY_DAMAGED; the folder is then as it was.
+ * @throws AppError LIBRARY_NOT_FOUND, NOT_A_LIBRARY, LIBRARY_EXISTS, LIBRARY_NEWER or LIBRARY_DAMAGED; no file in the folder is then changed.
  */
 export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const { disk = nodeDisk } = options

@@ -33,13 +33,22 @@ export function encodeDocument(snapshot: Snapshot): string {
   return `${facts},"header":"${lineChecksum(facts)}","snapshot":\n${body}\n}\n`
 }
 
+/** Whose file it is, without parsing the snapshot in it where the first line is whole. */
+export function identify(text: string): Exclude<Decoded, { state: 'whole' }> | { state: 'known'; libraryId: string } {
+  const facts = factsOf(text.slice(0, Math.max(0, text.indexOf('\n'))))
+  if (facts === undefined) {
+    const decoded = decodeDocument(text)
+    return decoded.state === 'whole' ? { state: 'known', libraryId: decoded.snapshot.libraryId } : decoded
+  }
+  return refusalOf(facts) ?? { state: 'known', libraryId: String(facts.libraryId) }
+}
+
 export function decodeDocument(text: string): Decoded {
   const [first = '', body = '', last = ''] = text.split('\n', 3)
   const facts = factsOf(first)
   if (facts === undefined) return decodeWithoutHeader(text, first.endsWith('"snapshot":'))
-  if (facts.format !== FORMAT) return { state: 'foreign' }
-  if (Number(facts.version) > VERSION) return { state: 'newer', version: Number(facts.version) }
-  if (Number(facts.schema) > SCHEMA) return { state: 'newer', version: Number(facts.schema) }
+  const refusal = refusalOf(facts)
+  if (refusal !== undefined) return refusal
   if (last !== '}' || sha256(body) !== facts.sha256) return { state: 'damaged' }
   return checkedSnapshot(parseJson(body))
 }
@@ -53,6 +62,13 @@ export function readHeader(first: string): DocumentHeader | undefined {
 
 export function claimsToBeLibrary(text: string): boolean {
   return text.startsWith(`{"format":"${FORMAT}"`)
+}
+
+function refusalOf(facts: Record<string, unknown>): Extract<Decoded, { state: 'newer' | 'foreign' }> | undefined {
+  if (facts.format !== FORMAT) return { state: 'foreign' }
+  if (Number(facts.version) > VERSION) return { state: 'newer', version: Number(facts.version) }
+  if (Number(facts.schema) > SCHEMA) return { state: 'newer', version: Number(facts.schema) }
+  return undefined
 }
 
 function factsOf(first: string): Record<string, unknown> | undefined {
