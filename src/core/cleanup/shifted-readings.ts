@@ -1,5 +1,5 @@
 import { charactersAfter, charactersBefore, fold, type WordModel } from '../text'
-import { gbkUnmappedPairs } from './gbk'
+import { gbkUnmappedPairs, isEverydayCharacter } from './gbk'
 import { hanOfBytes, type ShiftedRun } from './shifted-run'
 
 /** Characters on each side that help to rank. */
@@ -18,7 +18,8 @@ export interface Reading {
 
 /**
  * What a shifted run may have been, likeliest first. The first character's lead byte is lost and tried through; at any
- * one border between the remaining pairs, one pair that GBK has no character for may have been dropped.
+ * one border between the remaining pairs, one pair that GBK has no character for may have been dropped. For that pair only everyday characters are tried: a rare one
+ * would never win, and there are two thousand pairs.
  */
 export function readShiftedRun(text: string, run: ShiftedRun, words: WordModel): Reading[] {
   const before = fold(charactersBefore(text, run.start, CONTEXT))
@@ -27,14 +28,19 @@ export function readShiftedRun(text: string, run: ShiftedRun, words: WordModel):
   const found = new Map<string, number>()
   const add = (reading: string, value: number) => found.set(reading, Math.max(found.get(reading) ?? Number.NEGATIVE_INFINITY, value))
 
-  const whole = charactersOf(run.bytes.slice(1))
-  if (whole !== null) {
-    for (const first of firstCharacters(before, whole, words)) add(first + whole, score(first + whole))
+  // Most readings begin alike, and the first character depends on no more than their beginning.
+  const firsts = new Map<string, string[]>()
+  const addAll = (rest: string, cost: number) => {
+    const beginning = fold(rest.slice(0, WINDOW))
+    const known = firsts.get(beginning) ?? firstCharacters(before, beginning, words)
+    firsts.set(beginning, known)
+    for (const first of known) add(first + rest, score(first + rest) - cost)
   }
+
+  const whole = charactersOf(run.bytes.slice(1))
+  if (whole !== null) addAll(whole, 0)
   for (let border = 2; border < run.bytes.length; border += 2) {
-    for (const rest of withDroppedPair(run.bytes, border, after, words)) {
-      for (const first of firstCharacters(before, rest, words)) add(first + rest, score(first + rest) - DROPPED_PAIR_COST)
-    }
+    for (const rest of withDroppedPair(run.bytes, border, after, words)) addAll(rest, DROPPED_PAIR_COST)
   }
   return [...found]
     .map(([reading, value]) => ({ text: reading, score: value }))
@@ -53,10 +59,9 @@ function charactersOf(bytes: number[]): string | null {
   return characters
 }
 
-/** Characters whose trail byte is the one that became punctuation, likeliest before `rest`. */
-function firstCharacters(before: string, rest: string, words: WordModel): string[] {
+/** Characters whose trail byte is the one that became punctuation, likeliest between its folded surroundings. */
+function firstCharacters(before: string, next: string, words: WordModel): string[] {
   const candidates: Reading[] = []
-  const next = fold(rest.slice(0, WINDOW))
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const character = hanOfBytes(lead, 0xa3)
     if (character !== undefined) candidates.push({ text: character, score: words.score(before + fold(character) + next) })
@@ -75,7 +80,7 @@ function withDroppedPair(bytes: number[], border: number, after: string, words: 
   for (const pair of gbkUnmappedPairs()) {
     const one = hanOfBytes(bytes[border - 1]!, pair >> 8)
     const two = hanOfBytes(pair & 0xff, bytes[border]!)
-    if (one === undefined || two === undefined) continue
+    if (one === undefined || two === undefined || !isEverydayCharacter(fold(one)) || !isEverydayCharacter(fold(two))) continue
     candidates.push({ text: head + one + two + tail, score: words.score(left + fold(one + two) + right) })
   }
   return best(candidates, DROPPED_PAIRS_KEPT)
