@@ -36,7 +36,7 @@ describe('whatever the texts are', () => {
     fc.assert(fc.property(text, fc.nat(), fc.nat({ max: 20 }), (body, from, length) => {
       const start = body === '' ? 0 : from % body.length
       const piece = body.slice(start, start + length + 1).replaceAll('"', '').trim()
-      fc.pre(piece.trim() !== '' && fold(piece).trim() !== '-' && body.includes(piece))
+      fc.pre(piece !== '' && body.includes(piece))
       const { hits } = engineWith([document('a', '甲', { text: body })]).query(`"${piece}"`, 10)
        
       const bare = (value: string) => fold(value).replace(/[\s\u0000-\u001f]/g, ' ')
@@ -44,7 +44,7 @@ describe('whatever the texts are', () => {
       expect(hits.map(({ id }) => id)).toEqual(['a'])
       expect(['exact', 'folded']).toContain(hits[0]!.kind)
       expect(hits[0]!.matches.every((match) => bare(match.text).includes(bare(piece).trim()))).toBe(true)
-    }), { numRuns: 600 })
+    }), { numRuns: 6000 })
   })
 
   it('every hit can be shown: marks and snippet lie within the original text', () => {

@@ -38,8 +38,7 @@ export function parseQuery(query: string): ParsedQuery {
     if (token === 'OR') groups.push([])
     else groups.at(-1)!.push(token)
   }
-  const filled = groups.filter((group) => group.length > 0)
-  return filled
+  return groups.filter((group) => group.length > 0)
 }
 
 function* tokens(query: string): Generator<Condition | 'OR'> {
@@ -60,6 +59,7 @@ function* tokens(query: string): Generator<Condition | 'OR'> {
       yield 'OR'
       continue
     }
+    if (!value.quoted && /^[-－]$/.test(value.text)) continue
     const condition = conditionOf(prefix?.[1]?.toLowerCase(), value.text, negated, query.slice(start, at))
     if (condition !== null) yield condition
   }
@@ -80,7 +80,7 @@ function readValue(query: string, start: number): { text: string; quoted: boolea
 function conditionOf(prefix: string | undefined, text: string, negated: boolean, source: string): Condition | null {
   const original = text.trim()
   const folded = normalise(original).trim()
-  if (folded === '' || folded === '-') return null
+  if (folded === '') return null
   switch (prefix) {
     case 'tag':
     case 'theme':
