@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../components/Icon'
 import styles from './toast.module.css'
@@ -15,10 +15,12 @@ export interface Toast {
 const SECONDS_PLAIN = 4
 const SECONDS_TO_READ_OR_ACT = 10
 
-const ToastContext = createContext<((toast: Toast) => void) | null>(null)
+type ShowToast = (toast: Toast | null) => void
 
-/** Shows a short message at the foot of the window; a newer one takes its place. */
-export function useToast(): (toast: Toast) => void {
+const ToastContext = createContext<ShowToast | null>(null)
+
+/** Shows a short message at the foot of the window; a newer one takes its place, null takes it away. */
+export function useToast(): ShowToast {
   const show = useContext(ToastContext)
   if (show === null) throw new Error('no toasts: render inside App')
   return show
@@ -35,14 +37,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     clearTimeout(timer.current)
     timer.current = setTimeout(hide, seconds * 1000)
   }, [hide])
-  const show = useCallback((next: Toast) => {
+  const show = useCallback<ShowToast>((next) => {
+    if (next === null) {
+      hide()
+      return
+    }
     setToast({ ...next, key: ++count.current })
     hideIn(next.tone === 'problem' || next.action !== undefined ? SECONDS_TO_READ_OR_ACT : SECONDS_PLAIN)
-  }, [hideIn])
+  }, [hide, hideIn])
 
-  const value = useMemo(() => show, [show])
   return (
-    <ToastContext value={value}>
+    <ToastContext value={show}>
       {children}
       <div className={styles.region} role={toast?.tone === 'problem' ? 'alert' : 'status'} aria-live="polite">
         {toast !== null && (

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient } from './client'
 import { useFailure } from './useFailure'
 import { useToast } from './ToastProvider'
+import { useTakeBack } from './useTakeBack'
 
 export interface ChangeOptions<Result> {
   /** Said when it is done. */
@@ -19,24 +19,21 @@ export interface ChangeOptions<Result> {
  */
 export function useChange(): <Result>(action: () => Promise<Result>, options?: ChangeOptions<Result>) => Promise<Result | undefined> {
   const queries = useQueryClient()
-  const client = useClient()
   const toast = useToast()
   const fail = useFailure()
+  const takeBack = useTakeBack()
   const { t } = useTranslation('shell')
 
   return useCallback(async (action, options = {}) => {
     try {
       const result = await action()
       await queries.invalidateQueries()
-      if (options.done !== undefined) {
+      // An older message's undo would take back this change instead of the one it speaks of.
+      if (options.done === undefined) toast(null)
+      else {
         toast({
           text: typeof options.done === 'string' ? options.done : options.done(result),
-          ...(options.undo !== true ? {} : {
-            action: {
-              label: t('undo'),
-              run: () => void client.history.undo().then(() => queries.invalidateQueries()).then(() => toast({ text: t('undone') })).catch(fail),
-            },
-          }),
+          ...(options.undo === true ? { action: { label: t('undo'), run: () => void takeBack('undo') } } : {}),
         })
       }
       return result
@@ -44,5 +41,5 @@ export function useChange(): <Result>(action: () => Promise<Result>, options?: C
       fail(error)
       return undefined
     }
-  }, [queries, client, toast, fail, t])
+  }, [queries, toast, fail, takeBack, t])
 }

@@ -61,12 +61,15 @@ function Frame() {
       <div className={styles.window} data-narrow={narrow || undefined}>
         <Notices />
         <div className={styles.panes}>
-          {shown && <Sidebar width={panes.sidebar > 0 ? panes.sidebar : SIDEBAR.normal} overlaid={narrow} />}
-          {shown && !narrow && (
-            <PaneDivider
-              label={t('panes.sidebar')} value={panes.sidebar} {...SIDEBAR}
-              onChange={(sidebar) => setPreferences({ panes: { ...panes, sidebar } })}
-            />
+          {shown && (
+            <Sidebar width={panes.sidebar > 0 ? panes.sidebar : SIDEBAR.normal} overlaid={narrow}>
+              {!narrow && (
+                <PaneDivider
+                  label={t('panes.sidebar')} value={panes.sidebar} {...SIDEBAR}
+                  onChange={(sidebar) => setPreferences({ panes: { ...panes, sidebar } })}
+                />
+              )}
+            </Sidebar>
           )}
           {narrow && overlaid && <div className={styles.scrim} onClick={() => setOverlaid(false)} />}
           <main id="content" className={styles.view} tabIndex={-1}>

@@ -1,13 +1,11 @@
-import { useCallback, useMemo } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../app/client'
 import { useLibrary } from '../app/LibraryState'
 import { useNavigation } from '../app/navigation'
 import { useToast } from '../app/ToastProvider'
 import { useChange } from '../app/useChange'
-import { useFailure } from '../app/useFailure'
-import { useTexts } from '../i18n'
+import { useTakeBack } from '../app/useTakeBack'
 import { useDialogs } from './DialogsProvider'
 
 export interface Actions {
@@ -25,12 +23,9 @@ export interface Actions {
 /** What can be done from more than one place: the palette, menus, shortcuts and the list's bar. */
 export function useActions(): Actions {
   const { t } = useTranslation(['library', 'shell', 'settings'])
-  const { commands } = useTexts()
   const client = useClient()
-  const queries = useQueryClient()
   const change = useChange()
   const toast = useToast()
-  const fail = useFailure()
   const { openView } = useNavigation()
   const { openExport } = useDialogs()
   const library = useLibrary()
@@ -41,20 +36,7 @@ export function useActions(): Actions {
     [selected, currentId],
   )
 
-  const takeBack = useCallback(async (kind: 'undo' | 'redo') => {
-    try {
-      const { name } = await client.history[kind]()
-      await queries.invalidateQueries()
-      const what = commands[name] ?? name
-      const other = kind === 'undo' ? 'redo' : 'undo'
-      toast({
-        text: t(kind === 'undo' ? 'shell:undoneWhat' : 'shell:redoneWhat', { what }),
-        action: { label: t(`shell:${other}`), run: () => void takeBack(other) },
-      })
-    } catch (error) {
-      fail(error)
-    }
-  }, [client, queries, commands, toast, t, fail])
+  const takeBack = useTakeBack()
 
   return useMemo<Actions>(() => ({
     targets,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MenuCommand } from '#api/bridge'
 import { useNavigation } from '../app/navigation'
 import { useOptions } from '../app/options'
@@ -12,26 +12,25 @@ export function useBridge(shell: ShellActions): void {
   const { openView } = useNavigation()
   const { setPreferences } = usePreferences()
   const actions = useActions()
-  const [command, setCommand] = useState<{ name: MenuCommand } | null>(null)
 
-  useEffect(() => bridge?.onMenu((name) => setCommand({ name })), [bridge])
+  const run: Record<MenuCommand, () => void> = {
+    import: () => openView('import', {}),
+    export: actions.exportSelection,
+    addSample: () => void actions.addSample(),
+    settings: () => openView('settings', {}),
+    search: shell.openPalette,
+    themeSystem: () => setPreferences({ appearance: 'system' }),
+    themeLight: () => setPreferences({ appearance: 'light' }),
+    themeDark: () => setPreferences({ appearance: 'dark' }),
+  }
+  // One subscription for the window's life, so that no command falls between two.
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+
+  useEffect(() => bridge?.onMenu((command) => latest.current[command]()), [bridge])
   useEffect(() => bridge?.onOpenedFiles((files) => {
     openView('import', { files: files.map(({ name, bytes }) => new File([bytes], name)) })
   }), [bridge, openView])
-
-  useEffect(() => {
-    if (command === null) return
-    const run: Record<MenuCommand, () => void> = {
-      import: () => openView('import', {}),
-      export: actions.exportSelection,
-      addSample: () => void actions.addSample(),
-      settings: () => openView('settings', {}),
-      search: shell.openPalette,
-      themeSystem: () => setPreferences({ appearance: 'system' }),
-      themeLight: () => setPreferences({ appearance: 'light' }),
-      themeDark: () => setPreferences({ appearance: 'dark' }),
-    }
-    run[command.name]()
-    setCommand(null)
-  }, [command, actions, openView, setPreferences, shell])
 }

@@ -29,6 +29,8 @@ export function useCommands(): Command[] {
   const capabilities = useCapabilities()
   const actions = useActions()
   const { targets } = actions
+  const undoable = status?.undo ?? null
+  const redoable = status?.redo ?? null
   const other = appearance === 'dark' ? 'light' : 'dark'
 
   const all: (Command & { when?: boolean })[] = [
@@ -46,12 +48,12 @@ export function useCommands(): Command[] {
       key: 'clear', icon: 'close', label: t('library:selection.clear'), when: targets.length > 1, run: () => setSelected([]),
     },
     {
-      key: 'undo', icon: 'undo', when: capabilities.write && status?.undo != null, shortcut: `${modifier}Z`,
-      label: `${t('undo')} · ${commands[status?.undo?.name ?? ''] ?? ''}`, run: () => void actions.takeBack('undo'),
+      key: 'undo', icon: 'undo', when: capabilities.write && undoable !== null, shortcut: `${modifier}Z`,
+      label: `${t('undo')} · ${commands[undoable?.name ?? ''] ?? ''}`, run: () => void actions.takeBack('undo'),
     },
     {
-      key: 'redo', icon: 'undo', when: capabilities.write && status?.redo != null, shortcut: `${modifier}Y`,
-      label: `${t('redo')} · ${commands[status?.redo?.name ?? ''] ?? ''}`, run: () => void actions.takeBack('redo'),
+      key: 'redo', icon: 'undo', when: capabilities.write && redoable !== null, shortcut: `${modifier}Y`,
+      label: `${t('redo')} · ${commands[redoable?.name ?? ''] ?? ''}`, run: () => void actions.takeBack('redo'),
     },
     { key: 'sample', icon: 'book', label: t('library:empty.sample'), when: capabilities.write, run: () => void actions.addSample() },
     { key: 'sidebar', icon: 'sidebar', label: `${t('navigation.collapse')} / ${t('navigation.expand')}`, shortcut: `${modifier}B`, run: toggleSidebar },

@@ -26,6 +26,5 @@ export default {
   restored_other: 'Restored: {{count}} cases',
   backupLine_one: '{{count}} case · {{size}}',
   backupLine_other: '{{count}} cases · {{size}}',
-  sample: 'Add the sample cases',
   sampleNone: 'All sample cases are already here',
 }

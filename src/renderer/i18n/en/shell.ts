@@ -5,11 +5,9 @@ export default {
   cancel: 'Cancel',
   undo: 'Undo',
   redo: 'Redo',
-  undone: 'Undone',
   undoneWhat: 'Undone: {{what}}',
   redoneWhat: 'Done again: {{what}}',
   skipToContent: 'Skip to content',
-  loading: 'Opening the library…',
   navigation: {
     label: 'Navigation',
     all: 'All cases',
@@ -40,8 +38,6 @@ export default {
   palette: {
     label: 'Command palette',
     placeholder: 'A case, its pinyin, or a command',
-    actions: 'Commands',
-    cases: 'Cases',
     nothing: 'No such case or command',
     keys: '↑↓ choose · Enter open · Esc close',
   },

@@ -22,6 +22,5 @@ export default {
   restoreHint: '现在的内容可以用“撤销”找回。',
   restored: '已恢复，共 {{count}} 个案例',
   backupLine: '{{count}} 个案例 · {{size}}',
-  sample: '放入示例案例',
   sampleNone: '示例案例都已在资料库里',
 }

@@ -5,11 +5,9 @@ export default {
   cancel: '取消',
   undo: '撤销',
   redo: '重做',
-  undone: '已撤销',
   undoneWhat: '已撤销：{{what}}',
   redoneWhat: '已重做：{{what}}',
   skipToContent: '跳到正文',
-  loading: '正在打开资料库…',
   navigation: {
     label: '导航',
     all: '全部案例',
@@ -40,8 +38,6 @@ export default {
   palette: {
     label: '命令面板',
     placeholder: '输入案例名、拼音或命令',
-    actions: '命令',
-    cases: '案例',
     nothing: '没有相符的案例或命令',
     keys: '↑↓ 选择　回车 打开　Esc 关闭',
   },

@@ -22,6 +22,5 @@ export default {
   restoreHint: '現在的內容可以用「復原」找回。',
   restored: '已恢復，共 {{count}} 個案例',
   backupLine: '{{count}} 個案例 · {{size}}',
-  sample: '放入範例案例',
   sampleNone: '範例案例都已在資料庫裡',
 }

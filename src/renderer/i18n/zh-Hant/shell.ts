@@ -5,11 +5,9 @@ export default {
   cancel: '取消',
   undo: '復原',
   redo: '重做',
-  undone: '已復原',
   undoneWhat: '已復原：{{what}}',
   redoneWhat: '已重做：{{what}}',
   skipToContent: '跳到正文',
-  loading: '正在開啟資料庫…',
   navigation: {
     label: '導覽',
     all: '全部案例',
@@ -40,8 +38,6 @@ export default {
   palette: {
     label: '命令面板',
     placeholder: '輸入案例名、拼音或命令',
-    actions: '命令',
-    cases: '案例',
     nothing: '沒有相符的案例或命令',
     keys: '↑↓ 選擇　Enter 鍵 開啟　Esc 關閉',
   },

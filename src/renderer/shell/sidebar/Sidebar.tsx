@@ -17,7 +17,15 @@ import { Tags } from './Tags'
 import { Themes } from './Themes'
 import styles from './sidebar.module.css'
 
-export function Sidebar({ width, overlaid }: { width: number; overlaid: boolean }) {
+interface SidebarProps {
+  width: number
+  /** Lies over the view instead of beside it. */
+  overlaid: boolean
+  /** Its movable edge. */
+  children: ReactNode
+}
+
+export function Sidebar({ width, overlaid, children }: SidebarProps) {
   const { t } = useTranslation('shell')
   const { title } = useOptions()
   const { view, openView } = useNavigation()
@@ -75,6 +83,7 @@ export function Sidebar({ width, overlaid }: { width: number; overlaid: boolean 
         <FootButton label={t('navigation.settings')} onClick={() => openView('settings', {})}><Icon name="settings" /></FootButton>
         <AppearanceButton />
       </footer>
+      {children}
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLibrary } from '../../../app/LibraryState'
 import { useFailureText } from '../../../app/useFailure'
@@ -47,7 +47,25 @@ export function CaseList() {
     const row = rows[index]
     if (row !== undefined) openCase(row.id)
   }
-  const toggle = (id: string): void => setSelected(selected.has(id) ? [...selected].filter((other) => other !== id) : [...selected, id])
+  // Rows are remembered, so what they call stays the same and looks the present state up.
+  const latest = useRef({ rows, active, selected, openCase, setSelected })
+  useLayoutEffect(() => {
+    latest.current = { rows, active, selected, openCase, setSelected }
+  })
+  const toggle = useCallback((id: string): void => {
+    const now = latest.current
+    now.setSelected(now.selected.has(id) ? [...now.selected].filter((other) => other !== id) : [...now.selected, id])
+  }, [])
+  const click = useCallback((event: MouseEvent, index: number): void => {
+    const now = latest.current
+    const { id } = now.rows[index]!
+    if (event.shiftKey) now.setSelected(rangeBetween(now.rows, Math.max(0, anchor.current ?? now.active), index))
+    else if (event.ctrlKey || event.metaKey) toggle(id)
+    else {
+      anchor.current = index
+      now.openCase(id)
+    }
+  }, [toggle])
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target instanceof HTMLInputElement && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -67,16 +85,6 @@ export function CaseList() {
       void (selected.size > 0 ? deleteCases([...selected]) : deleteCases([rows[active]!.id], rows[active]!.title))
     } else return
     event.preventDefault()
-  }
-
-  const click = (event: MouseEvent, index: number): void => {
-    const { id } = rows[index]!
-    if (event.shiftKey) setSelected(rangeBetween(rows, Math.max(0, anchor.current ?? active), index))
-    else if (event.ctrlKey || event.metaKey) toggle(id)
-    else {
-      anchor.current = index
-      openCase(id)
-    }
   }
 
   const offerMenu = (event: MouseEvent): void => {

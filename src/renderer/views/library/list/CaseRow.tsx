@@ -1,5 +1,4 @@
-import { Checkbox } from 'antd'
-import type { MouseEvent } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Highlighted } from '../../../components/Highlighted'
 import { Icon } from '../../../components/Icon'
@@ -22,13 +21,21 @@ interface CaseRowProps {
   onTick: (id: string) => void
 }
 
-export function CaseRow({ id, row, index, top, height, current, ticked, ticking, onClick, onTick }: CaseRowProps) {
+/** Remembered, because the list renders all its rows with every scroll. */
+export const CaseRow = memo(function CaseRow({ id, row, index, top, height, current, ticked, ticking, onClick, onTick }: CaseRowProps) {
   const { t } = useTranslation('library')
   const { hit } = row
   const title = row.title || t('list.untitled')
   const titleMarks = hit?.matches.filter(({ field }) => field === 'title').map(({ start, end }) => [start, end] as const) ?? []
   const showsSnippet = hit !== undefined && hit.snippet.field !== 'title' && hit.snippet.text !== ''
   const place = regionText(row.region)
+  const kind = hit?.kind === 'fuzzy' ? t('list.inOtherText') : hit?.kind === 'pinyin' ? t('list.byPinyin') : ''
+  const details = [
+    row.modelName !== '' && <span key="model" className={styles.model}>{row.modelName}</span>,
+    row.organisation !== '' && row.organisation !== row.title && <span key="organisation">{row.organisation}</span>,
+    place !== '' && <span key="place">{place}</span>,
+    kind !== '' && <span key="kind" className={styles.kind}>{kind}</span>,
+  ].filter((detail) => detail !== false)
 
   return (
     <div
@@ -38,7 +45,7 @@ export function CaseRow({ id, row, index, top, height, current, ticked, ticking,
       onClick={(event) => onClick(event, index)}
     >
       <div role="gridcell" className={styles.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox checked={ticked} tabIndex={-1} aria-label={t('list.select', { title })} onChange={() => onTick(row.id)} />
+        <input type="checkbox" checked={ticked} tabIndex={-1} aria-label={t('list.select', { title })} onChange={() => onTick(row.id)} />
       </div>
       <div role="gridcell" className={styles.body}>
         <p className={styles.title}>
@@ -50,17 +57,11 @@ export function CaseRow({ id, row, index, top, height, current, ticked, ticking,
             </span>
           )}
         </p>
-        <p className={styles.meta}>
-          {row.modelName !== '' && <span className={styles.model}>{row.modelName}</span>}
-          {row.organisation !== '' && row.organisation !== row.title && <span>{row.organisation}</span>}
-          {place !== '' && <span>{place}</span>}
-          {hit?.kind === 'fuzzy' && <span className={styles.kind}>{t('list.inOtherText')}</span>}
-          {hit?.kind === 'pinyin' && <span className={styles.kind}>{t('list.byPinyin')}</span>}
-        </p>
-        <p className={styles.excerpt}>
+        {details.length > 0 && <p className={styles.meta}>{details}</p>}
+        <p className={styles.excerpt} data-long={details.length === 0 || undefined}>
           {showsSnippet ? <Highlighted text={hit.snippet.text} ranges={hit.snippet.ranges} /> : row.excerpt}
         </p>
       </div>
     </div>
   )
-}
+})

@@ -15,7 +15,7 @@ export interface Marks {
 const POINTED_MS = 2400
 
 /**
- * Marks search matches and coded passages in the rendered text without touching its elements: offsets into Markdown do
+ * Marks search matches, coded passages and undecided damage in the rendered text without touching its elements: offsets into Markdown do
  * not survive rendering, the quoted characters do.
  */
 export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail | undefined, matches: Match[], hidden: boolean): Marks {
@@ -27,13 +27,19 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     if (element === null || detail === undefined || hidden) return
     const found = rangesOf(element, matches.map(({ field, text }) => ({ field, text })))
     const coded = rangesOf(element, detail.passages.filter(({ lost }) => !lost).map(({ anchor }) => ({ field: anchor.field, text: anchor.exact })))
+    const undecided = detail.case.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? []
+    const damaged = rangesOf(element, detail.case.sections.flatMap(({ id }) => undecided.map(({ before }) => ({ field: `sections/${id}`, text: before }))))
+    CSS.highlights.set('damaged', new Highlight(...damaged))
     CSS.highlights.set('coded', new Highlight(...coded))
     CSS.highlights.set('search', new Highlight(...found))
+    // Ranges exist only once the text is in the document.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setRanges(found)
     const first = found.findIndex((range) => !isIn(range, '[data-field=title]'))
     setCurrent(found.length === 0 ? -1 : Math.max(0, first))
     if (first >= 0) reveal(element, found[first]!)
     return () => {
+      CSS.highlights.delete('damaged')
       CSS.highlights.delete('coded')
       CSS.highlights.delete('search')
     }
