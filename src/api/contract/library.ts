@@ -33,7 +33,7 @@ export type Problem = z.infer<typeof Problem>
 
 /** Interface choices of this installation, kept beside the library but never part of it. */
 export const Preferences = z.object({
-  language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']).default('system'),
+  language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   /** Widths of the sidebar and the list, in CSS pixels. */
   panes: z.object({ sidebar: z.number(), list: z.number() }).default({ sidebar: 232, list: 360 }),
