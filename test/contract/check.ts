@@ -35,12 +35,12 @@ export async function failsWith(call: Promise<unknown>, code: ErrorCode, data: E
 }
 
 /** Reads a stream of progress to its end. */
-export async function readToEnd<Event, Result>(stream: AsyncIterator<Event, Result>): Promise<{ progress: Event[]; result: Result }> {
+export async function readToEnd<Event, Result>(stream: { next(): Promise<IteratorResult<Event, Result>> }): Promise<{ progress: Event[]; result: Result }> {
   const progress: Event[] = []
   for (;;) {
-    const { done, value } = await stream.next()
-    if (done === true) return { progress, result: value }
-    progress.push(value)
+    const step = await stream.next()
+    if (step.done === true) return { progress, result: step.value }
+    progress.push(step.value)
   }
 }
 

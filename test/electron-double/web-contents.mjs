@@ -29,13 +29,7 @@ export class WebContentsObject extends EventEmitter {
     super()
     this.self = strict('webContents', this)
     this.#preferences = preferences
-    const contents = this
-    this.mainFrame = strict('webFrameMain', {
-      parent: null,
-      get url() {
-        return contents.getURL()
-      },
-    })
+    this.mainFrame = strict('webFrameMain', Object.defineProperty({ parent: null }, 'url', { get: () => this.getURL() }))
   }
 
   async open({ width, height }, onClosed) {

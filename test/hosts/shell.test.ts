@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { BrowserWindow as Window } from 'electron'
+import type * as ElectronModule from 'electron'
 import { AppError } from '#api'
 import { errorText } from '#api/i18n'
 import { menuCommands } from '#api/bridge'
@@ -12,7 +12,7 @@ import { projectRoot } from './built'
 import { executablePath, isDouble, startShell, type RunningShell } from './shell'
 import { temporaryDirectory, type TemporaryDirectory } from './temporary'
 
-type Electron = typeof import('electron')
+type Electron = typeof ElectronModule
 
 // Most of the time here is Chromium starting.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
@@ -114,17 +114,16 @@ describe('a window', () => {
 
   it('speaks to its own page alone', async () => {
     const answered = await shell.page.evaluate(async () => {
-      const tell = (source: Window['prototype'], count: number) => new Promise<string>((resolve) => {
-        const channels = Array.from({ length: count }, () => new MessageChannel())
-        const { port1 } = channels[0]!
+      const ask = (target: Window) => new Promise<string>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => resolve('answered')
-        ;(source as unknown as { postMessage(data: unknown, origin: string, ports: MessagePort[]): void }).postMessage('jingjian:connect', '*', channels.map(({ port2 }) => port2))
+        target.postMessage('jingjian:connect', '*', [port2])
         port1.postMessage(JSON.stringify({ i: '0', p: { u: '/library/status', b: {} } }))
         setTimeout(() => resolve('silence'), 1500)
       })
       const frame = document.createElement('iframe')
       document.body.append(frame)
-      return { own: await tell(window as never, 1), frame: await tell(frame.contentWindow as never, 1) }
+      return { own: await ask(window), frame: await ask(frame.contentWindow!) }
     })
     expect(answered).toEqual({ own: 'answered', frame: 'silence' })
   })
@@ -179,7 +178,7 @@ describe('the program', () => {
 
     const second = await startShell({ directory, userData })
     const seen = await second.app.evaluate(({ BrowserWindow, Menu, nativeTheme }: Electron) => {
-      const window: Window = BrowserWindow.getAllWindows()[0]!
+      const window = BrowserWindow.getAllWindows()[0]!
       return {
         bounds: window.getBounds(), background: window.getBackgroundColor().toLowerCase(), theme: nativeTheme.themeSource,
         menu: Menu.getApplicationMenu()!.items[0]!.label,
