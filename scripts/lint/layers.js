@@ -20,7 +20,6 @@ export const layers = {
       'fuse.js',
       'markdown-it',
       'markdown-it-cjk-friendly',
-      'opencc-js',
       'pinyin-pro',
       'pptxgenjs',
       'secure-json-parse',

@@ -1,4 +1,4 @@
-import { Case, Original, ProposedField, Region, Section, SectionRole, Source, type CaseEdit, type Repair } from '#api'
+import { type Case, Original, ProposedField, Region, type Section, SectionRole, Source, type CaseEdit, type Repair } from '#api'
 import * as z from 'zod'
 import { millisecondOf } from './clock'
 import { DELETED, type Json, type StoredRecord, type Write } from './model'
