@@ -3,7 +3,7 @@ import { app } from 'electron'
 import { shownLanguage } from './language'
 import { closeBeforeQuit, openLibraryOrExplain } from './library'
 import { setUpMenu } from './menu'
-import { setUpOpenedFiles } from './opened-files'
+import { setUpOpenedFiles, type OpenedFiles } from './opened-files'
 import { registerScheme, setUpProtocol } from './page-protocol'
 import { setUpRpc } from './rpc'
 import { setUpSecurity } from './security'
@@ -14,23 +14,23 @@ import { setUpWindows } from './window'
 registerScheme()
 setUpSecurity()
 const openedFiles = setUpOpenedFiles()
+// Not awaited here: Electron becomes ready only once this module has run to its end.
+if (setUpSingleInstance(openedFiles)) void app.whenReady().then(() => start(openedFiles))
 
-if (setUpSingleInstance(openedFiles)) {
-  await app.whenReady()
+async function start(openedFiles: OpenedFiles): Promise<void> {
   const library = await openLibraryOrExplain()
-  if (library !== null) {
-    closeBeforeQuit(library)
-    setUpProtocol()
-    const preferences = await library.client.library.preferences()
-    applyAppearance(preferences.appearance)
-    setUpMenu(shownLanguage(preferences.language), library.directory)
-    setUpRpc(library, {
-      connected: (contents) => openedFiles.deliverTo(contents),
-      preferencesChanged: (changed) => {
-        applyAppearance(changed.appearance)
-        setUpMenu(shownLanguage(changed.language), library.directory)
-      },
-    })
-    await setUpWindows()
-  }
+  if (library === null) return
+  closeBeforeQuit(library)
+  setUpProtocol()
+  const { appearance, language } = await library.client.library.preferences()
+  applyAppearance(appearance)
+  setUpMenu(shownLanguage(language), library.directory)
+  setUpRpc(library, {
+    connected: (contents) => openedFiles.deliverTo(contents),
+    preferencesChanged: (changed) => {
+      applyAppearance(changed.appearance)
+      setUpMenu(shownLanguage(changed.language), library.directory)
+    },
+  })
+  await setUpWindows()
 }

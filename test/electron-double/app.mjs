@@ -20,20 +20,23 @@ class App extends EventEmitter {
   isPackaged = false
   #isReady = false
   #isQuitting = false
+  #makeReady
   #ready = new Promise((resolve) => {
-    // Not before the main script's first turn: it may still register schemes.
-    setImmediate(async () => {
-      await startChromium()
-      this.#isReady = true
-      this.emit('ready')
-      resolve()
-    })
+    this.#makeReady = resolve
   })
 
   commandLine = strict('app.commandLine', {
     getSwitchValue: switchValue,
     hasSwitch: (name) => process.argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`)),
   })
+
+  /** Like Electron, waits for the main module to run to its end: one that awaits `whenReady` at its top level hangs. */
+  async codeLoaded() {
+    await startChromium()
+    this.#isReady = true
+    this.emit('ready')
+    this.#makeReady()
+  }
 
   whenReady() {
     return this.#ready

@@ -20,3 +20,5 @@ const load = Module._load
 Module._load = (name, ...rest) => (name === 'electron' ? electron.default : load(name, ...rest))
 
 await import(pathToFileURL(main).href)
+const { appObject } = await import('./app.mjs')
+await appObject.codeLoaded()
