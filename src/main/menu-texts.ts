@@ -35,18 +35,18 @@ export interface MenuTexts {
 
 export const menuTexts: Record<Language, MenuTexts> = {
   'zh-Hans': {
-    file: '文件', import: '导入文档…', export: '导出…', addSample: '打开示例案例库', settings: '设置…', quit: '退出', close: '关闭窗口',
+    file: '文件', import: '导入文档…', export: '导出…', addSample: '打开示例库', settings: '设置…', quit: '退出', close: '关闭窗口',
     edit: '编辑', undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', search: '搜索',
     view: '显示', theme: '外观', themeSystem: '跟随系统', themeLight: '浅色', themeDark: '深色',
     actualSize: '实际大小', zoomIn: '放大', zoomOut: '缩小', fullScreen: '全屏', reload: '重新载入',
-    window: '窗口', minimize: '最小化', help: '帮助', showLibrary: '打开案例库所在文件夹', about: '关于镜鉴',
+    window: '窗口', minimize: '最小化', help: '帮助', showLibrary: '打开资料库所在文件夹', about: '关于镜鉴',
   },
   'zh-Hant': {
-    file: '檔案', import: '匯入文件…', export: '匯出…', addSample: '開啟示例案例庫', settings: '設定…', quit: '結束', close: '關閉視窗',
+    file: '檔案', import: '匯入文件…', export: '匯出…', addSample: '開啟範例庫', settings: '設定…', quit: '結束', close: '關閉視窗',
     edit: '編輯', undo: '復原', redo: '重做', cut: '剪下', copy: '拷貝', paste: '貼上', selectAll: '全選', search: '搜尋',
     view: '顯示', theme: '外觀', themeSystem: '跟隨系統', themeLight: '淺色', themeDark: '深色',
     actualSize: '實際大小', zoomIn: '放大', zoomOut: '縮小', fullScreen: '全螢幕', reload: '重新載入',
-    window: '視窗', minimize: '最小化', help: '說明', showLibrary: '開啟案例庫所在資料夾', about: '關於鏡鑑',
+    window: '視窗', minimize: '最小化', help: '說明', showLibrary: '開啟資料庫所在資料夾', about: '關於鏡鑑',
   },
   en: {
     file: 'File', import: 'Import Documents…', export: 'Export…', addSample: 'Open Sample Library', settings: 'Settings…', quit: 'Quit', close: 'Close Window',

@@ -37,8 +37,18 @@ describe('a comparison', () => {
     expect(summaries('fact:practice')[0]).toBe('三同步（同学习、同活动、同考核）；两学一做')
   })
 
-  it('gives a heading that all share, in the first one\'s script', () => {
-    expect(comparison.rows.map(({ label }) => label)).toEqual(['看点', '特色', '', '', ''])
+  it('leaves the label to the interface where the heading is the role\'s own name in either script', () => {
+    expect(comparison.rows.map(({ label }) => label)).toEqual(['', '', '', '', ''])
+  })
+
+  it('gives another heading that all share, in the first one\'s script', async () => {
+    const other = await comparedLibrary()
+    for (const id of other.ids) {
+      const { case: { sections } } = await other.client.cases.get({ id })
+      await other.client.cases.edit({ id, set: { sections: sections.map((section) => ({ ...section, heading: section.role === 'highlight' ? '亮點' : section.heading })) } })
+    }
+    const { rows } = await other.client.matrix.compare({ ids: other.ids })
+    expect(rows[0]!.label).toBe('亮點')
   })
 
   it('leads from every cell to the passage it quotes', async () => {

@@ -1,4 +1,5 @@
 import { AppError, FactKind, SectionRole, type Case, type Row } from '#api'
+import { textsFor } from '#api/i18n'
 import { getTheme, passagesOf } from '../coding'
 import type { AppContext } from '../context'
 import { fold } from '../text'
@@ -35,11 +36,12 @@ export function rowOf(context: AppContext, id: string, cases: Case[]): Row {
   }
 }
 
-/** The heading that all the cases' sections of a role share, in the first one's script. */
-function commonHeading(cases: Case[], role: string): string {
+/** The heading that all the cases' sections of a role share, in the first one's script; empty where it is the role's own name. */
+function commonHeading(cases: Case[], role: SectionRole): string {
   const headings = cases.flatMap((item) => item.sections.filter((section) => section.role === role).map(({ heading }) => heading))
   const [first = ''] = headings
-  return headings.every((heading) => fold(heading) === fold(first)) ? first : ''
+  const isShared = headings.every((heading) => fold(heading) === fold(first))
+  return isShared && fold(first) !== textsFor('zh-Hans').roles[role] ? first : ''
 }
 
 function unknown(id: string): never {

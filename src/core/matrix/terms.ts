@@ -31,10 +31,12 @@ export function termsOf(cases: Case[], codebook: string[] = []): Pick<Comparison
   const corpus = corpusOf(cases)
   const terms = withoutContained(candidates(corpus, termsWith(codebook))).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const shown = ({ places: [first] }: Term) => originalAt(corpus.find(({ id }) => id === first!.caseId)!, first!)
-  const shared = withCommonNouns(corpus, terms.filter(({ caseIds }) => caseIds.length > 1)).slice(0, SHARED_SHOWN)
+  const common = terms.filter(({ caseIds }) => caseIds.length > 1)
+  const shared = withCommonNouns(corpus, common).slice(0, SHARED_SHOWN)
+  const own = terms.filter((term) => term.caseIds.length === 1 && !common.some((other) => isVariantOf(other, term)))
   return {
     shared: shared.map((term) => ({ term: shown(term), caseIds: term.caseIds, places: term.places })),
-    unique: cases.flatMap(({ id }) => terms.filter(({ caseIds }) => caseIds.length === 1 && caseIds[0] === id).slice(0, UNIQUE_SHOWN_PER_CASE))
+    unique: cases.flatMap(({ id }) => own.filter(({ caseIds }) => caseIds[0] === id).slice(0, UNIQUE_SHOWN_PER_CASE))
       .map((term) => ({ term: shown(term), caseId: term.caseIds[0]!, places: term.places })),
   }
 }
@@ -104,6 +106,11 @@ function withoutContained(terms: Term[]): Term[] {
     groups.set(group, [...(groups.get(group) ?? []), term])
   }
   return [...groups.values()].flatMap((group) => group.filter((term) => !group.some((other) => isSaidBy(other, term))))
+}
+
+/** A shared honour or coined name with a place or the like before it (郑州市先进基层党组织) is nothing of one's own. */
+function isVariantOf(shared: Term, term: Term): boolean {
+  return (shared.origin === 'honour' || shared.origin === 'practice') && term.key.includes(shared.key)
 }
 
 function isSaidBy(other: Term, term: Term): boolean {

@@ -36,8 +36,8 @@ export function ComparisonTable({
   const labels = new Map(groups.flatMap(({ rows }) => rows.map(({ id, label }) => [id, label])))
   const columns = ids.flatMap((id) => comparison.cases.find((each) => each.id === id) ?? [])
   return (
-    <div ref={ref} className={styles.scroll} tabIndex={0} role="region" aria-label={t('table')}>
-      <table className={styles.table} style={{ minWidth: LABEL_WIDTH + columns.length * COLUMN_WIDTHS[width] }}>
+    <div ref={ref} className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+      <table className={styles.table} aria-label={t('table')} style={{ minWidth: LABEL_WIDTH + columns.length * COLUMN_WIDTHS[width] }}>
         <colgroup>
           <col style={{ width: LABEL_WIDTH }} />
           {columns.map(({ id }) => <col key={id} />)}
