@@ -5,7 +5,7 @@ export function applyAppearance(appearance: Preferences['appearance']): void {
   nativeTheme.themeSource = appearance
 }
 
-/** The colour of the page before its style sheet is there, so that a window never flashes white. */
+/** The page's own `paper`, shown before its style sheet is there, so that a window never flashes white. */
 export function backgroundColour(): string {
-  return nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#f7f4ee'
+  return nativeTheme.shouldUseDarkColors ? '#1d1d1c' : '#fbf8f1'
 }

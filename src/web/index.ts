@@ -1,7 +1,7 @@
 /** The local web host as a program: `node out/main/web.js [--library DIR] [--port N]`. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultLibraryDirectory } from '#node/index'
+import { defaultLibraryDirectory, programVersion } from '#node/index'
 import { startWebHost } from './server'
 import { rememberedToken } from './token'
 
@@ -12,6 +12,7 @@ const host = await startWebHost({
   ...(values.port === undefined ? {} : { port: Number(values.port) }),
   rendererRoot: join(import.meta.dirname, '../renderer'),
   token: await rememberedToken(),
+  version: await programVersion(),
 })
 console.log(host.url)
 
