@@ -35,6 +35,9 @@ export interface LibraryState {
   /** Shows a case in the reader, and a place in it where one is given. */
   openCase(id: string | null, place?: Place): void
   setSelected(ids: Iterable<string>): void
+  /** The focus is to go to the reader's text as soon as that is there. */
+  textWanted: boolean
+  setTextWanted(wanted: boolean): void
 }
 
 const LibraryContext = createContext<LibraryState | null>(null)
@@ -54,6 +57,8 @@ export function LibraryStateProvider({ children }: { children: ReactNode }) {
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
   const [selected, setSelectedSet] = useState<ReadonlySet<string>>(new Set())
+
+  const [textWanted, setTextWanted] = useState(false)
 
   const setQuery = useCallback((next: string) => {
     setQueryText(next)
@@ -84,8 +89,8 @@ export function LibraryStateProvider({ children }: { children: ReactNode }) {
   }), [leave, setQuery, openView, view.name])
 
   const state = useMemo<LibraryState>(
-    () => ({ scope, query, sort, currentId, place, selected, showScope, setQuery, setSort, openCase, setSelected }),
-    [scope, query, sort, currentId, place, selected, showScope, setQuery, openCase, setSelected],
+    () => ({ scope, query, sort, currentId, place, selected, showScope, setQuery, setSort, openCase, setSelected, textWanted, setTextWanted }),
+    [scope, query, sort, currentId, place, selected, showScope, setQuery, openCase, setSelected, textWanted],
   )
   return <LibraryContext value={state}>{children}</LibraryContext>
 }

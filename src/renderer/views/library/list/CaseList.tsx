@@ -21,7 +21,7 @@ const ROW_HEIGHT = 112
 export function CaseList() {
   const { t } = useTranslation('library')
   const { rows, pending, error, searching } = useRows()
-  const { query, currentId, openCase, selected, setSelected } = useLibrary()
+  const { query, currentId, openCase, selected, setSelected, setTextWanted } = useLibrary()
   const { write } = useCapabilities()
   const failureText = useFailureText()
   const { deleteCases } = useActions()
@@ -80,7 +80,7 @@ export function CaseList() {
     } else if (event.key === ' ' && active >= 0) toggle(rows[active]!.id)
     else if (command && event.key.toLowerCase() === 'a') setSelected(rows.map(({ id }) => id))
     else if (event.key === 'Escape' && selected.size > 0) setSelected([])
-    else if (event.key === 'Enter' && active >= 0) document.getElementById('case-text')?.focus()
+    else if (event.key === 'Enter' && active >= 0) setTextWanted(true)
     else if (event.key === 'Delete' && write && (selected.size > 0 || active >= 0)) {
       void (selected.size > 0 ? deleteCases([...selected]) : deleteCases([rows[active]!.id], rows[active]!.title))
     } else return

@@ -53,10 +53,10 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
       </div>
       <div className={styles.scroller}>
         <div className={styles.page}>
-          <label className={styles.title}>
-            <span className="visually-hidden">{t('editor.title')}</span>
-            <textarea value={draft.title} rows={1} maxLength={300} placeholder={t('editor.title')} onChange={(event) => set({ title: event.target.value.replaceAll('\n', '') })} />
-          </label>
+          <textarea
+            className={styles.title} value={draft.title} rows={1} maxLength={300} aria-label={t('editor.title')} placeholder={t('editor.title')}
+            onChange={(event) => set({ title: event.target.value.replaceAll('\n', '') })}
+          />
           <div className={styles.fields}>
             <Field label={t('editor.organisation')} value={draft.organisation} onChange={(organisation) => set({ organisation })} wide />
             <Field label={t('editor.modelName')} value={draft.modelName} onChange={(modelName) => set({ modelName })} />
@@ -73,10 +73,10 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
             />
           ))}
           <Button type="dashed" icon={<Icon name="plus" size={16} />} onClick={() => set({ sections: [...draft.sections, newSection()] })}>{t('editor.add')}</Button>
-          <label className={styles.notes}>
-            <span>{t('editor.notes')}</span>
-            <textarea value={draft.notes} rows={2} onChange={(event) => set({ notes: event.target.value })} />
-          </label>
+          <div className={styles.notes}>
+            <span aria-hidden="true">{t('editor.notes')}</span>
+            <textarea value={draft.notes} rows={2} aria-label={t('editor.notes')} onChange={(event) => set({ notes: event.target.value })} />
+          </div>
         </div>
       </div>
     </form>

@@ -22,7 +22,7 @@ export function Reader({ id }: { id: string }) {
   const scroller = useRef<HTMLDivElement>(null)
   const matches = useMatches(id)
   const marks = useMarks(scroller, data, matches, editing)
-  const { place, openCase } = useLibrary()
+  const { place, openCase, textWanted, setTextWanted } = useLibrary()
   const { pointAt } = marks
 
   useEffect(() => {
@@ -31,6 +31,12 @@ export function Reader({ id }: { id: string }) {
     pointAt(place.field, place.text.trim().split('\n')[0]!)
     openCase(id)
   }, [place, data, editing, pointAt, openCase, id])
+
+  useEffect(() => {
+    if (!textWanted || data === undefined) return
+    scroller.current?.focus()
+    setTextWanted(false)
+  }, [textWanted, data, setTextWanted])
 
   if (error !== null) {
     const { message, hint } = failureText(error)
@@ -44,7 +50,7 @@ export function Reader({ id }: { id: string }) {
         : (
             <>
               <ReaderBar detail={data} marks={marks} onEdit={() => setEditing(true)} onHistory={() => setHistoryShown(true)} />
-              <div ref={scroller} id="case-text" className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title}>
+              <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title}>
                 <CaseText detail={data} onPoint={marks.pointAt} />
               </div>
             </>
