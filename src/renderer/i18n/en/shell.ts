@@ -1,6 +1,6 @@
 export default {
   product: 'Jingjian',
-  motto: 'Cases as a mirror, the past as a guide',
+  motto: 'Cases to learn from',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
@@ -25,7 +25,7 @@ export default {
     collectionCreated: 'Collection “{{name}}” created',
     none: 'None yet',
     actions: 'Actions for “{{name}}”',
-    search: 'Search or run a command',
+    search: 'Search, commands',
     collapse: 'Hide sidebar',
     expand: 'Show sidebar',
     light: 'Light appearance',

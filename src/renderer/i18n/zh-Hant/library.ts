@@ -22,7 +22,7 @@ export default {
   selection: {
     label: '選中案例的操作',
     count: '已選 {{count}} 個',
-    compare: '比較',
+    compare: '對比',
     tag: '標籤',
     collect: '加入合集',
     export: '匯出',
@@ -37,7 +37,7 @@ export default {
     removed: '已移出合集「{{name}}」',
     remove: '移出合集',
     newTag: '標籤名稱，Enter 鍵確認',
-    compareNeeds: '選中 2 到 12 個案例即可比較',
+    compareNeeds: '選中 2 到 12 個案例即可對比',
   },
   empty: {
     title: '資料庫還是空的',

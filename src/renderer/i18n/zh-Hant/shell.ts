@@ -12,7 +12,7 @@ export default {
     label: '導覽',
     all: '全部案例',
     import: '匯入文件',
-    compare: '比較',
+    compare: '對比',
     settings: '設定',
     collections: '合集',
     tags: '標籤',
