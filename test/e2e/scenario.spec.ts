@@ -3,10 +3,10 @@
  * and handed over. The same steps run against the web host in Chromium and against the built Electron program.
  */
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../hosts/built'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { programHosts, type RunningProgram } from './hosts'
@@ -15,7 +15,7 @@ const sample = join(projectRoot, '../shared/samples/chambers-raw.txt')
 const hasSample = existsSync(sample)
 if (!hasSample) console.warn('scenario: skipped, the sample document ../shared/samples/chambers-raw.txt is not here')
 
-const downloads = join(projectRoot, 'test-results/downloads')
+const results = join(projectRoot, 'test-results/scenario')
 
 describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (host) => {
   let folder: TemporaryDirectory
@@ -32,8 +32,12 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
   }
 
   beforeAll(async () => {
+    await mkdir(results, { recursive: true })
     folder = await temporaryDirectory()
     await start()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await page.screenshot({ path: join(results, `failed-${host.name}-${task.name.slice(0, 40)}.png`) })
   })
   afterAll(async () => {
     await program?.close()
@@ -53,7 +57,7 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
     await page.locator('input[type=file]').first().setInputFiles(sample)
     await page.getByRole('button', { name: '导入 8 个案例' }).waitFor()
     await page.getByText('81 处').first().waitFor()
-    await page.screenshot({ path: join(downloads, `../${host.name}-import.png`) })
+    await page.screenshot({ path: join(results, `${host.name}-import.png`) })
     expect(await page.getByText('尚未写入资料库').count()).toBeGreaterThan(0)
   })
 
@@ -113,19 +117,19 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
     await table.waitFor()
     for (const row of ['看点', '特色', '地区', '荣誉', '特色做法']) expect(await table.getByText(row, { exact: true }).count()).toBeGreaterThan(0)
     expect(await page.getByText('先进基层党组织').or(page.getByText('先進基層黨組織')).count()).toBeGreaterThan(0)
-    await page.screenshot({ path: join(downloads, `../${host.name}-compare.png`) })
+    await page.screenshot({ path: join(results, `${host.name}-compare.png`) })
   })
 
   test.each([['演示文稿', /\.pptx$/], ['Markdown', /\.md$/], ['单页网页', /\.html$/], ['资料包', /\.jingjian$/]])('the comparison is exported: %s', async (format, ending) => {
     await page.getByRole('main').getByRole('button', { name: '导出', exact: true }).first().click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('radio', { name: format }).click({ force: true })
-    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出', exact: true }).click()])
-    expect(download.suggestedFilename()).toMatch(ending)
-    const target = join(downloads, host.name, download.suggestedFilename())
-    await download.saveAs(target)
-    expect((await readFile(target)).length).toBeGreaterThan(1000)
+    await dialog.locator('label').filter({ has: page.getByRole('radio', { name: format }) }).click()
+    const file = await host.savedFile(page, () => dialog.getByRole('button', { name: '导出', exact: true }).click())
+    expect(file.name).toMatch(ending)
+    expect(file.bytes.length).toBeGreaterThan(1000)
+    await writeFile(join(results, file.name), file.bytes)
     await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
   })
 
   test('after quitting and starting again everything is there', async () => {
