@@ -1,6 +1,7 @@
-import type { CaseReader, Library } from './library'
+import type { CaseReader } from './library/case-reader'
+import type { Library } from './library/library'
 import type { Ports } from './ports'
-import type { SearchEngine } from './search'
+import type { SearchEngine } from './search/engine'
 
 /** What every feature of the core works with; `createApp` makes it once. */
 export interface AppContext {
