@@ -29,6 +29,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
+      // Loaded from the disk, not over a network.
+      chunkSizeWarningLimit: 3000,
       rollupOptions: { input: { index: path('src/renderer/index.html') } },
     },
   },
