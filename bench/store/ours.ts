@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from 'node:fs'
+import { SCHEMA, type Snapshot } from '#core/library/index'
+import { nodeDisk } from '#node/disk'
+import { openLibrary } from '#node/index'
+import { segmentFile } from '#node/journal/segments'
+import { layoutOf } from '#node/layout'
+import { DurableAdapter } from '#node/snapshot/adapter'
+import { longestStall, timed } from '../lib/figures'
+import { makeRecords } from '../lib/generate'
+import { inScratch } from './scratch'
+
+export interface StoreFigures {
+  edits: number[]
+  bytesPerEdit: number
+  open: number
+  /** JSON.parse of the same file's text, after reading it: what any JSON store pays at least. */
+  parse: number
+  residentMegabytes: number
+  fileMegabytes: number
+  editStall: number
+  snapshot: number
+  snapshotStall: number
+}
+
+/** The whole product's path: contract, command, journal, fdatasync, memory, search kept current. */
+export function measureOurs(size: number, count: number): Promise<StoreFigures> {
+  return inScratch(async (directory) => {
+    const layout = layoutOf(directory)
+    const made = await openLibrary({ directory, create: 'always', nativeDialogs: false })
+    const { libraryId } = await made.client.library.status()
+    await made.close()
+    const records = makeRecords(size)
+    const snapshot: Snapshot = { schema: SCHEMA, libraryId, seq: 0, time: '', heads: [], records }
+    await new DurableAdapter(nodeDisk, layout).write(snapshot)
+    const ids = records.map(({ id }) => id)
+
+    const [parse] = await timed(1, () => void JSON.parse(readFileSync(layout.snapshot, 'utf8')))
+    globalThis.gc?.()
+    const before = process.memoryUsage().rss
+    const start = performance.now()
+    const library = await openLibrary({ directory, create: 'never', nativeDialogs: false })
+    const open = performance.now() - start
+    globalThis.gc?.()
+    const residentMegabytes = (process.memoryUsage().rss - before) / 1e6
+
+    const journalBytes = () => statSync(segmentFile(layout.journal, 1)).size
+    await library.client.cases.edit({ id: ids[0]!, set: { title: '热身' } })
+    const bytesBefore = journalBytes()
+    let edits: number[] = []
+    const editStall = await longestStall(async () => {
+      edits = await timed(count, async (index) => {
+        await library.client.cases.edit({ id: ids[index % size]!, set: { title: `改过的标题${index}` } })
+      })
+    })
+    const bytesPerEdit = Math.max(200, Math.round((journalBytes() - bytesBefore) / count))
+    let snapshotTime = 0
+    const snapshotStall = await longestStall(async () => {
+      [snapshotTime] = await timed(1, () => library.close()) as [number]
+    })
+    return {
+      edits, bytesPerEdit, open, parse: parse!, residentMegabytes, fileMegabytes: statSync(layout.snapshot).size / 1e6,
+      editStall, snapshot: snapshotTime, snapshotStall,
+    }
+  })
+}
