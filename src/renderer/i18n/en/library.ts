@@ -80,6 +80,18 @@ export default {
     previousHit: 'Previous match',
     sectionEmpty: '(no text)',
   },
+  coding: {
+    select: 'Code to a theme…',
+    label: 'Code to a theme',
+    find: 'Find a theme, or name a new one',
+    create: 'New theme “{{name}}”',
+    done: 'Coded to “{{theme}}”',
+    title: 'Coding',
+    goTo: 'Show in the text',
+    lost: 'These words are no longer in the text',
+    remove: 'Take off “{{theme}}”',
+    removed: '“{{theme}}” taken off',
+  },
   repairs: {
     title: 'Repairs to decide',
     lead_one: '{{count}} place in the original may be wrong; you decide.',

@@ -74,6 +74,18 @@ export default {
     previousHit: '上一处',
     sectionEmpty: '（无文字）',
   },
+  coding: {
+    select: '编码到主题…',
+    label: '编码到主题',
+    find: '查找主题，或写一个新的',
+    create: '新建主题“{{name}}”',
+    done: '已编码到“{{theme}}”',
+    title: '编码',
+    goTo: '在正文中显示',
+    lost: '正文里已找不到这段话',
+    remove: '取消编码“{{theme}}”',
+    removed: '已取消编码“{{theme}}”',
+  },
   repairs: {
     title: '待定的修复',
     lead: '原文有 {{count}} 处可能有误，请您定夺。',

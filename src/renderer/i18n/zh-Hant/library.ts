@@ -74,6 +74,18 @@ export default {
     previousHit: '上一處',
     sectionEmpty: '（無文字）',
   },
+  coding: {
+    select: '編碼到主題…',
+    label: '編碼到主題',
+    find: '尋找主題，或寫一個新的',
+    create: '新建主題「{{name}}」',
+    done: '已編碼到「{{theme}}」',
+    title: '編碼',
+    goTo: '在正文中顯示',
+    lost: '正文裡已找不到這段話',
+    remove: '取消編碼「{{theme}}」',
+    removed: '已取消編碼「{{theme}}」',
+  },
   repairs: {
     title: '待定的修復',
     lead: '原文有 {{count}} 處可能有誤，請您定奪。',

@@ -52,7 +52,7 @@ export function CasePicker({ chosen, onChange }: CasePickerProps) {
                 >
                   <span className={styles.caseTitle}>{each.title}</span>
                   <span className={styles.caseFacts}>
-                    {[each.organisation, each.modelName, each.region.province].filter((word) => word !== '').join(' · ')}
+                    {[each.organisation, each.modelName, each.region.province].filter((word) => word !== '' && word !== each.title).join(' · ')}
                   </span>
                 </Checkbox>
               </li>

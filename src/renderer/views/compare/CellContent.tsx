@@ -1,9 +1,10 @@
 import type { Cell, Row } from '#api'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../app/LibraryState'
 import { Icon } from '../../components/Icon'
 import { MarkedText, type TextMark } from '../../components/marked-text'
+import { plainRange, plainText } from '../../components/plain-text'
 import { linesOf, type CellLine } from './cell-lines'
 import styles from './cell.module.css'
 import { passageMarks, type PlaceIndex } from './term-marks'
@@ -71,7 +72,11 @@ interface LineProps extends Pick<CellContentProps, 'title' | 'active' | 'onHover
 
 function Line({ text, note, passage, marks, suggested, title, active, onHover, onOpen }: LineProps) {
   const { t } = useTranslation('compare')
-  if (passage === undefined) return <p className={styles.plain}>{text}</p>
+  const shown = useMemo(() => {
+    const plain = plainText(text)
+    return { text: plain.text, marks: marks.map((mark) => ({ ...mark, ...plainRange(plain, mark.start, mark.end) })) }
+  }, [text, marks])
+  if (passage === undefined) return <p className={styles.plain}>{shown.text}</p>
   return (
     <p
       className={styles.passage}
@@ -83,7 +88,7 @@ function Line({ text, note, passage, marks, suggested, title, active, onHover, o
       }}
     >
       {suggested && <span className={styles.suggested} title={t('cell.suggestedHint')}>{t('cell.suggested')}</span>}
-      <MarkedText text={text} marks={marks} active={active} onHover={onHover} />
+      <MarkedText text={shown.text} marks={shown.marks} active={active} onHover={onHover} />
       {note !== '' && <span className={styles.note}>{note}</span>}
       <button
         type="button" className={styles.source} title={t('cell.source')} aria-label={t('cell.openPassage', { title })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Markdown } from '../../../components/Markdown'
 import { useTexts } from '../../../i18n'
 import { CaseHead } from './CaseHead'
+import { CodedPassages } from './coding/CodedPassages'
 import { Facts } from './Facts'
 import { OpenRepairs } from './OpenRepairs'
 import { OriginalText } from './OriginalText'
@@ -15,7 +16,7 @@ const MARGIN_HEADING = 6
 
 export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (field: string, text: string) => void }) {
   const { t } = useTranslation('library')
-  const { case: item, facts } = detail
+  const { case: item, facts, passages } = detail
   const open = useMemo(() => item.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? [], [item.original])
 
   return (
@@ -24,6 +25,7 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
       {item.conflicts.length > 0 && <p className={styles.conflicts}>{t('reader.conflicts', { count: item.conflicts.length })}</p>}
       {open.length > 0 && <OpenRepairs item={item} repairs={open} />}
       {item.sections.map((section) => <SectionText key={section.id} section={section} />)}
+      {passages.length > 0 && <CodedPassages passages={passages} onPoint={onPoint} />}
       {facts.length > 0 && <Facts facts={facts} onPoint={onPoint} />}
       {item.notes !== '' && (
         <section className={styles.section}>

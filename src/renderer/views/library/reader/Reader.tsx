@@ -5,6 +5,7 @@ import { useLibrary } from '../../../app/LibraryState'
 import { useFailureText } from '../../../app/useFailure'
 import { EmptyState } from '../../../components/EmptyState'
 import { CaseText } from './CaseText'
+import { CodingPopover } from './coding/CodingPopover'
 import { Editor } from './Editor'
 import { History } from './History'
 import { ReaderBar } from './ReaderBar'
@@ -53,6 +54,7 @@ export function Reader({ id }: { id: string }) {
               <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title}>
                 <CaseText detail={data} onPoint={marks.pointAt} />
               </div>
+              <CodingPopover item={data.case} scroller={scroller} />
             </>
           )}
       {historyShown && <History id={id} onClose={() => setHistoryShown(false)} />}

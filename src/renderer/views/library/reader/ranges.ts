@@ -1,16 +1,22 @@
+import { joinedBlanks, plainText } from '../../../components/plain-text'
+
 export interface Quotation {
   /** Name of the field, as elements carry it in `data-field`. */
   field: string
+  /** The words as the source has them, marks of Markdown included. */
   text: string
+  /** Which of the places where the words stand is meant, from 0; all of them where it is not given. */
+  place?: number
 }
 
 /** Every place of the quotations in the rendered fields beneath `root`, in reading order; a quotation may span elements. */
 export function rangesOf(root: HTMLElement, quotations: readonly Quotation[]): Range[] {
-  const byField = new Map<string, Set<string>>()
-  for (const { field, text } of quotations) {
-    if (text === '') continue
-    const texts = byField.get(field) ?? new Set()
-    byField.set(field, texts.add(text))
+  const byField = new Map<string, Map<string, Set<number | undefined>>>()
+  for (const { field, text, place } of quotations) {
+    const words = visible(text)
+    if (words === '') continue
+    const inField = byField.get(field) ?? new Map<string, Set<number | undefined>>()
+    byField.set(field, inField.set(words, (inField.get(words) ?? new Set()).add(place)))
   }
   const ranges: Range[] = []
   for (const element of root.querySelectorAll<HTMLElement>('[data-field]')) {
@@ -20,18 +26,33 @@ export function rangesOf(root: HTMLElement, quotations: readonly Quotation[]): R
   return ranges
 }
 
-function rangesIn(element: HTMLElement, texts: ReadonlySet<string>): Range[] {
+/** How many times the words of `text` from `start` on have stood in it before. */
+export function placeOf(text: string, start: number, end: number): number {
+  const words = visible(text.slice(start, end))
+  return words === '' ? 0 : joinedBlanks(plainText(text.slice(0, start)).text).text.split(words).length - 1
+}
+
+function visible(text: string): string {
+  return joinedBlanks(plainText(text).text).text.trim()
+}
+
+function rangesIn(element: HTMLElement, texts: ReadonlyMap<string, ReadonlySet<number | undefined>>): Range[] {
   const nodes: { node: Text; start: number }[] = []
-  let whole = ''
+  let rendered = ''
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    nodes.push({ node: node as Text, start: whole.length })
-    whole += (node as Text).data
+    nodes.push({ node: node as Text, start: rendered.length })
+    rendered += (node as Text).data
   }
+  const whole = joinedBlanks(rendered)
   const spots: { start: number; end: number }[] = []
-  for (const text of texts) {
-    for (let start = whole.indexOf(text); start >= 0; start = whole.indexOf(text, start + text.length)) {
-      spots.push({ start, end: start + text.length })
+  for (const [text, places] of texts) {
+    let place = 0
+    for (let at = whole.text.indexOf(text); at >= 0; at = whole.text.indexOf(text, at + text.length)) {
+      if (places.has(undefined) || places.has(place)) {
+        spots.push({ start: whole.offsets[at]!, end: whole.offsets[at + text.length - 1]! + 1 })
+      }
+      place++
     }
   }
   return spots.sort((a, b) => a.start - b.start || a.end - b.end).map(({ start, end }) => {

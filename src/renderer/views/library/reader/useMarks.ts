@@ -1,6 +1,6 @@
 import type { CaseDetail, Match } from '#api'
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
-import { rangesOf } from './ranges'
+import { placeOf, rangesOf } from './ranges'
 
 export interface Marks {
   count: number
@@ -15,8 +15,8 @@ export interface Marks {
 const POINTED_MS = 2400
 
 /**
- * Marks search matches, coded passages and undecided damage in the rendered text without touching its elements: offsets into Markdown do
- * not survive rendering, the quoted characters do.
+ * Marks search matches, coded passages and undecided damage in the rendered text without touching its elements: offsets
+ * into Markdown do not survive rendering, the quoted characters do.
  */
 export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail | undefined, matches: Match[], hidden: boolean): Marks {
   const [ranges, setRanges] = useState<Range[]>([])
@@ -26,7 +26,10 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     const element = root.current
     if (element === null || detail === undefined || hidden) return
     const found = rangesOf(element, matches.map(({ field, text }) => ({ field, text })))
-    const coded = rangesOf(element, detail.passages.filter(({ lost }) => !lost).map(({ anchor }) => ({ field: anchor.field, text: anchor.exact })))
+    const coded = rangesOf(element, detail.passages.filter(({ lost }) => !lost).map(({ anchor: { field, exact, start, end } }) => {
+      const source = detail.case.sections.find(({ id }) => field === `sections/${id}`)?.text
+      return { field, text: exact, ...(source === undefined ? {} : { place: placeOf(source, start, end) }) }
+    }))
     const undecided = detail.case.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? []
     const damaged = rangesOf(element, detail.case.sections.flatMap(({ id }) => undecided.map(({ before }) => ({ field: `sections/${id}`, text: before }))))
     CSS.highlights.set('damaged', new Highlight(...damaged))

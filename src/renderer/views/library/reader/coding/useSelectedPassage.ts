@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState, type RefObject } from 'react'
+
+export interface SelectedPassage {
+  /** Name of the field the words stand in. */
+  field: string
+  /** The words as they are rendered. */
+  text: string
+  range: Range
+}
+
+/** The words the user has selected within one section beneath `root`; null while there are none. */
+export function useSelectedPassage(root: RefObject<HTMLElement | null>, enabled: boolean): [SelectedPassage | null, () => void] {
+  const [passage, setPassage] = useState<SelectedPassage | null>(null)
+  const clear = useCallback(() => setPassage(null), [])
+
+  useEffect(() => {
+    if (!enabled) return
+    // A selection is complete when the button or the key is let go; the browser puts it into place after the event.
+    const read = (event: Event): void => {
+      const within = event.target instanceof Node && root.current?.contains(event.target) === true
+      if (within) setTimeout(() => setPassage(selectedIn(root.current)))
+    }
+    document.addEventListener('pointerup', read)
+    document.addEventListener('keyup', read)
+    return () => {
+      document.removeEventListener('pointerup', read)
+      document.removeEventListener('keyup', read)
+    }
+  }, [root, enabled])
+
+  return [enabled ? passage : null, clear]
+}
+
+function selectedIn(root: HTMLElement | null): SelectedPassage | null {
+  const selection = window.getSelection()
+  if (root === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  const start = sectionAround(range.startContainer)
+  // A triple click selects up to the beginning of the next paragraph, which may lie outside.
+  const end = sectionAround(range.endContainer)
+  if (start === null || !root.contains(start) || (end !== start && range.endOffset !== 0)) return null
+  const inside = range.cloneRange()
+  if (end !== start) inside.setEndAfter(start.lastChild ?? start)
+  const text = inside.toString().trim()
+  return text === '' ? null : { field: start.dataset.field!, text, range: inside }
+}
+
+function sectionAround(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest<HTMLElement>('[data-field^="sections/"]') ?? null
+}
