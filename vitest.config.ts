@@ -24,13 +24,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'test/{contract,hosts,e2e,packaging}/**'],
+          exclude: ['**/node_modules/**', 'test/{contract,hosts,documents,e2e,packaging}/**'],
         },
       },
       alone('contract', 1),
       alone('hosts', 2),
-      alone('e2e', 3),
-      alone('packaging', 4),
+      alone('documents', 3),
+      alone('e2e', 4),
+      alone('packaging', 5),
     ],
   },
 })

@@ -9,7 +9,7 @@ await ensureSystemPackages()
 
 const build = await runCheck('build', ['scripts/build.mjs'])
 const counts = [build, await lint(), await types(), await runSuite('unit')]
-for (const project of ['contract', 'hosts', 'e2e', 'packaging']) {
+for (const project of ['contract', 'hosts', 'documents', 'e2e', 'packaging']) {
   counts.push(build.failed === 0 ? await runSuite(project) : missedSuite(project))
 }
 process.exit(summarise(counts))

@@ -8,5 +8,5 @@ export { agendaRowHeight, sourcesRowHeight, type Quotation } from './plain-slide
 export { gapBefore, scaleFor, typeOf } from './paginate'
 export { printable, singleLine } from './prose'
 export * from './stage'
-export { termColumnWidth, termsHeadHeight } from './terms-slide'
+export { termColumnWidth, termsHeadHeight, uniqueRowHeight } from './terms-slide'
 export { wordsFor, type Language, type Words } from './words'

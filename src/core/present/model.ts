@@ -31,6 +31,8 @@ export interface AgendaSlide extends Common {
   kind: 'agenda'
   heading: string
   part: Part
+  /** Room above and below an entry, in points: the largest with which the entries need fewest slides. */
+  padY: number
   entries: { number: string; title: string; detail: string }[]
 }
 
@@ -74,6 +76,7 @@ export interface SourcesSlide extends Common {
   kind: 'sources'
   heading: string
   part: Part
+  padY: number
   entries: { number: string; title: string; citations: string[] }[]
 }
 
@@ -93,6 +96,12 @@ export interface Paragraph {
 export interface Run {
   text: string
   strong: boolean
+}
+
+/** What a slide is called in outlines and lists of slides. */
+export function titleOf(slide: Slide): string {
+  if (slide.kind === 'quotation') return slide.from
+  return slide.kind === 'title' || slide.kind === 'case' ? slide.title : slide.heading
 }
 
 /** The number a case goes by throughout a deck. */

@@ -120,6 +120,22 @@ export function paginateRows<Row>(rows: Row[], heightOf: (row: Row) => number, h
   return pages
 }
 
+/**
+ * Rows over as few pages as the tightest of the paddings allows, with the loosest that needs no more, and so that the
+ * last page is not left almost empty.
+ */
+export function paginateLoosest<Row>(
+  rows: Row[], heightOf: (row: Row, padY: number) => number, height: number, paddings: readonly number[],
+): { padY: number; pages: Row[][] } {
+  const tried = paddings.map((padY) => ({ padY, pages: paginateRows(rows, (row) => heightOf(row, padY), height) }))
+  const fewest = Math.min(...tried.map(({ pages }) => pages.length))
+  const { padY, pages } = tried.find((attempt) => attempt.pages.length === fewest)!
+  const share = Math.ceil(rows.length / pages.length)
+  const even = pages.map((_, index) => rows.slice(index * share, (index + 1) * share))
+  const fits = even.every((page) => page.length > 0 && page.reduce((sum, row) => sum + heightOf(row, padY), 0) <= height)
+  return { padY, pages: fits ? even : pages }
+}
+
 export function textOf(paragraph: Paragraph): string {
   return paragraph.runs.map(({ text }) => text).join('')
 }

@@ -2,7 +2,7 @@ import type { Case } from '#api'
 import { countLines, shorten } from './measure'
 import { numberOf, type AgendaSlide, type QuotationSlide, type SourcesSlide, type TitleSlide } from './model'
 import { citationsOf, placeOf, regionOf, speakerNotes } from './notes'
-import { paginateRows, partsOf } from './paginate'
+import { paginateLoosest, partsOf } from './paginate'
 import { printable, singleLine } from './prose'
 import { AGENDA, CONTENT, QUOTATION, SOURCES, TITLE } from './stage'
 import type { Words } from './words'
@@ -32,11 +32,13 @@ export function agendaSlides(cases: Case[], words: Words): AgendaSlide[] {
     title: shorten(singleLine(item.title), agendaTitleWidth(), AGENDA.size, 2),
     detail: shorten([regionOf(item), singleLine(item.modelName)].filter(Boolean).join(' · '), AGENDA.detailWidth - 20, AGENDA.detailSize, 2),
   }))
-  return partsOf(paginateRows(entries, agendaRowHeight, CONTENT.height)).map(({ page, part }) => ({
+  const { padY, pages } = paginateLoosest(entries, agendaRowHeight, CONTENT.height, AGENDA.padY)
+  return partsOf(pages).map(({ page, part }) => ({
     kind: 'agenda',
     caseIds: cases.map(({ id }) => id),
     heading: words.agenda,
     part,
+    padY,
     entries: page,
     notes: '',
   }))
@@ -46,10 +48,10 @@ export function agendaTitleWidth(): number {
   return CONTENT.width - AGENDA.numberWidth - AGENDA.detailWidth - 20
 }
 
-export function agendaRowHeight({ title, detail }: AgendaSlide['entries'][number]): number {
+export function agendaRowHeight({ title, detail }: AgendaSlide['entries'][number], padY: number): number {
   const titleHeight = countLines(title, agendaTitleWidth(), AGENDA.size) * AGENDA.leading
   const detailHeight = countLines(detail, AGENDA.detailWidth - 20, AGENDA.detailSize) * AGENDA.detailLeading
-  return Math.max(titleHeight, detailHeight) + 2 * AGENDA.padY
+  return Math.max(titleHeight, detailHeight) + 2 * padY
 }
 
 /** One slide for each quotation. */
@@ -73,11 +75,13 @@ export function sourcesSlides(cases: Case[], words: Words): SourcesSlide[] {
     const title = shorten(singleLine(item.title), SOURCES.titleWidth - 16, SOURCES.size, 3)
     return citations.length === 0 ? [] : [{ number: numberOf(index), title, citations: citations.slice(0, 3) }]
   })
-  return partsOf(paginateRows(entries, sourcesRowHeight, CONTENT.height)).map(({ page, part }) => ({
+  const { padY, pages } = paginateLoosest(entries, sourcesRowHeight, CONTENT.height, SOURCES.padY)
+  return partsOf(pages).map(({ page, part }) => ({
     kind: 'sources',
     caseIds: cases.map(({ id }) => id),
     heading: words.sources,
     part,
+    padY,
     entries: page,
     notes: '',
   }))
@@ -87,7 +91,7 @@ export function citationWidth(): number {
   return CONTENT.width - SOURCES.numberWidth - SOURCES.titleWidth - 16
 }
 
-export function sourcesRowHeight({ title, citations }: SourcesSlide['entries'][number]): number {
+export function sourcesRowHeight({ title, citations }: SourcesSlide['entries'][number], padY: number): number {
   const lines = citations.reduce((sum, citation) => sum + countLines(citation, citationWidth(), SOURCES.size), 0)
-  return Math.max(lines, countLines(title, SOURCES.titleWidth - 16, SOURCES.size)) * SOURCES.leading + 2 * SOURCES.padY
+  return Math.max(lines, countLines(title, SOURCES.titleWidth - 16, SOURCES.size)) * SOURCES.leading + 2 * padY
 }

@@ -20,7 +20,7 @@ export function termsSlides({ cases, shared, unique }: Comparison, words: Words)
       present: cases.map(({ id }) => caseIds.includes(id)),
     })),
     uniqueLabel: words.uniqueTerms,
-    unique: own.map((terms) => terms.map(({ term }) => shorten(singleLine(term), width, TERMS.size, 1))),
+    unique: own.map((terms) => terms.map(({ term }) => shorten(singleLine(term), width, TERMS.size, 2))),
     notes: [
       words.labelled(words.sharedTerms, shared.map(({ term }) => singleLine(term)).join('、') || words.noValue),
       ...cases.map(({ id, title }) => words.labelled(
@@ -33,6 +33,13 @@ export function termsSlides({ cases, shared, unique }: Comparison, words: Words)
 
 export function termColumnWidth(columns: number): number {
   return (CONTENT.width - TERMS.labelWidth) / columns
+}
+
+/** Of the row that lists what each has alone. */
+export function uniqueRowHeight(unique: string[][]): number {
+  const width = termColumnWidth(unique.length) - 2 * MATRIX.padX
+  const lines = unique.map((terms) => terms.reduce((sum, term) => sum + countLines(term, width, TERMS.size), 0))
+  return Math.max(...lines) * TERMS.uniqueLeading + 2 * TERMS.uniquePadY
 }
 
 export function termsHeadHeight(columns: string[]): number {

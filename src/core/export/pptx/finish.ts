@@ -1,25 +1,39 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { pack } from '../bundle/archive'
 import { COLOURS, SONG_LATIN, type Fonts } from './look'
+import { describedTables, existingParts, inSchemaOrder, namedSlides, oneStyleEach, uniqueIds } from './strict'
+
+export interface Finish {
+  fonts: Fonts
+  /** BCP 47, as Office writes it. */
+  languageTag: string
+  /** What each slide is called. */
+  titles: string[]
+}
 
 /**
  * What pptxgenjs leaves out: East Asian fonts and our colours in the theme, Western letters beside the Song face, the
- * language of what it writes itself, paragraphs in the notes, and shape ids that are used once on a slide.
+ * language of what it writes itself, paragraphs in the notes; and what it writes against the schema.
  */
-export function finish(file: Uint8Array, fonts: Fonts, languageTag: string): Uint8Array<ArrayBuffer> {
+export function finish(file: Uint8Array, wanted: Finish): Uint8Array<ArrayBuffer> {
   const parts: Record<string, Uint8Array> = {}
-  for (const [name, bytes] of Object.entries(unzipSync(file))) {
-    if (name.endsWith('/')) continue
-    parts[name] = name.endsWith('.xml') ? strToU8(finishPart(name, strFromU8(bytes), fonts, languageTag)) : bytes
+  for (const [name, bytes] of Object.entries(unzipSync(file))) if (!name.endsWith('/')) parts[name] = bytes
+  const names = new Set(Object.keys(parts))
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (name.endsWith('.xml')) parts[name] = strToU8(finishPart(name, strFromU8(bytes), wanted, names))
   }
   return pack(parts)
 }
 
-function finishPart(name: string, xml: string, fonts: Fonts, languageTag: string): string {
+function finishPart(name: string, xml: string, { fonts, languageTag, titles }: Finish, names: ReadonlySet<string>): string {
+  if (name === '[Content_Types].xml') return existingParts(xml, names)
+  if (name === 'ppt/presentation.xml') return inSchemaOrder(xml)
+  if (name === 'docProps/app.xml') return namedSlides(xml, titles, [SONG_LATIN, fonts.hei])
   if (name.startsWith('ppt/theme/')) return theme(xml, fonts)
   if (name.startsWith('ppt/notesSlides/')) return ownLanguage(notes(xml, languageTag), languageTag)
-  if (!/^ppt\/(?:slides|slideLayouts|slideMasters)\//u.test(name)) return xml
-  return uniqueIds(ownLanguage(westernLetters(xml, fonts), languageTag))
+  if (name.startsWith('ppt/slideLayouts/')) return uniqueIds(faces(xml, fonts).replaceAll('lang="en-US"', `lang="${languageTag}"`))
+  if (!/^ppt\/(?:slides|slideMasters)\//u.test(name)) return xml
+  return uniqueIds(describedTables(oneStyleEach(ownLanguage(faces(xml, fonts), languageTag)), languageTag))
 }
 
 function theme(xml: string, fonts: Fonts): string {
@@ -28,7 +42,9 @@ function theme(xml: string, fonts: Fonts): string {
     () => `<a:${part}><a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/>`,
   )
   const withFonts = face('minorFont', fonts.hei, fonts.hei, face('majorFont', SONG_LATIN, fonts.song, xml))
-  return withFonts.replace(/<a:clrScheme [\s\S]*?<\/a:clrScheme>/u, () => colourScheme())
+  return withFonts
+    .replace(/<a:clrScheme [\s\S]*?<\/a:clrScheme>/u, () => colourScheme())
+    .replace(/(<a:theme [^>]*name=")[^"]*"/u, (_, start: string) => `${start}镜鉴"`)
 }
 
 function colourScheme(): string {
@@ -41,8 +57,17 @@ function colourScheme(): string {
   return `<a:clrScheme name="Jingjian">${colours.join('')}</a:clrScheme>`
 }
 
-function westernLetters(xml: string, fonts: Fonts): string {
-  return xml.replaceAll(`<a:latin typeface="${fonts.song}"`, `<a:latin typeface="${SONG_LATIN}"`)
+const ROMAN = 18
+const SWISS = 34
+
+/** Western letters beside the Song face, and of every face its kind and script, by which a program without it picks another. */
+function faces(xml: string, fonts: Fonts): string {
+  return xml
+    .replaceAll(`<a:latin typeface="${fonts.song}"`, `<a:latin typeface="${SONG_LATIN}"`)
+    .replace(/<a:(latin|ea|cs) typeface="([^"]*)"[^>]*\/>/gu, (_, script: string, face: string) => {
+      const isSong = face === fonts.song || face === SONG_LATIN
+      return `<a:${script} typeface="${face}" pitchFamily="${isSong ? ROMAN : SWISS}" charset="${script === 'ea' ? fonts.charset : 0}"/>`
+    })
 }
 
 /** Only in what pptxgenjs added: our own runs say their language themselves. */
@@ -59,9 +84,4 @@ function notes(xml: string, tag: string): string {
     .split(/\r?\n/u)
     .map((line) => (line === '' ? `<a:p><a:endParaRPr lang="${tag}" dirty="0"/></a:p>` : `<a:p><a:r><a:rPr lang="${tag}" dirty="0"/><a:t>${line}</a:t></a:r></a:p>`))
     .join(''))
-}
-
-function uniqueIds(xml: string): string {
-  let id = 1
-  return xml.replace(/<p:cNvPr id="\d+"/gu, () => `<p:cNvPr id="${id++}"`)
 }

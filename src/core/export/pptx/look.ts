@@ -20,11 +20,15 @@ export interface Fonts {
   song: string
   /** Hei face, for text. */
   hei: string
+  /** What Office calls the script of both, as a signed byte: GB2312 or Big5. */
+  charset: -122 | -120
 }
 
 /** Faces that come with Windows and with Office on macOS; every other program replaces them by its own Song and Hei. */
 export function fontsFor(language: Language): Fonts {
-  return language === 'zh-Hant' ? { song: 'PMingLiU', hei: 'Microsoft JhengHei' } : { song: 'SimSun', hei: 'Microsoft YaHei' }
+  return language === 'zh-Hant'
+    ? { song: 'PMingLiU', hei: 'Microsoft JhengHei', charset: -120 }
+    : { song: 'SimSun', hei: 'Microsoft YaHei', charset: -122 }
 }
 
 /** Western letters and digits beside the Song face, whose own are coarse. */

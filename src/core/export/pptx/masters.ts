@@ -36,9 +36,9 @@ export function defineMasters(pptx: PptxGenJS, fonts: Fonts, deckTitle: string):
     background,
     objects: [
       { rect: { x: inches(STAGE.width - 132), y: 0, w: inches(132), h: inches(STAGE.height), fill: { color: COLOURS.panel }, line: { color: COLOURS.panel, width: 0 } } },
-      accent(TITLE.left, 132, 44, 4),
+      accent(TITLE.left, 336, 44, 4),
       seal(fonts),
-      title(TITLE.left, 150, TITLE.width, 190, 48, 'middle'),
+      title(TITLE.left, 110, TITLE.width, 206, 48, 'bottom'),
     ],
   })
   pptx.defineSlideMaster({

@@ -1,6 +1,6 @@
 import { AppError, type Progress } from '#api'
 import PptxGenJS from 'pptxgenjs'
-import { STAGE, type Deck, type Language } from '../../present'
+import { STAGE, titleOf, type Deck, type Language } from '../../present'
 import { finish } from './finish'
 import { fontsFor, inches } from './look'
 import { defineMasters } from './masters'
@@ -30,7 +30,7 @@ export async function* renderPptx(deck: Deck, language: Language): AsyncGenerato
   yield { stage: 'write', done: total, total, label: deck.title }
   try {
     const file = await pptx.write({ outputType: 'uint8array' })
-    return finish(file as Uint8Array, fonts, tagOf(language))
+    return finish(file as Uint8Array, { fonts, languageTag: tagOf(language), titles: deck.slides.map(titleOf) })
   } catch (cause) {
     throw new AppError('EXPORT_FAILED', { format: 'pptx', detail: cause instanceof Error ? cause.message : '' }, { cause })
   }

@@ -36,7 +36,7 @@ function drawTitle(page: PptxGenJS.Slide, { title, subtitle }: TitleSlide, type:
   const size = largestFitting(TITLE.sizes, title, TITLE.width, TITLE.maxLines)
   const leading = Math.round(size * TITLE.leadingFactor)
   page.addText([type.text(title, { face: 'song', size, leading, bold: true })], { placeholder: 'title' })
-  page.addText([type.text(subtitle, { face: 'hei', size: 16, leading: 26, colour: COLOURS.inkSoft })], box(TITLE.left, 356, TITLE.width, 60))
+  page.addText([type.text(subtitle, { face: 'hei', size: 16, leading: 26, colour: COLOURS.inkSoft })], box(TITLE.left, 358, TITLE.width, 60))
 }
 
 function drawHeading(page: PptxGenJS.Slide, heading: string, part: Part, type: Typesetter): void {

@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import {
   AGENDA, agendaRowHeight, columnWidth, CONTENT, MATRIX, matrixHeadHeight, matrixRowHeight, SOURCES, sourcesRowHeight, TERMS, termColumnWidth,
-  termsHeadHeight, type AgendaSlide, type MatrixSlide, type SourcesSlide, type TermsSlide,
+  termsHeadHeight, uniqueRowHeight, type AgendaSlide, type MatrixSlide, type SourcesSlide, type TermsSlide,
 } from '../../present'
 import { COLOURS, inches } from './look'
 import { lineBelow, type Border, type Style, type Text, type Typesetter } from './typesetter'
@@ -9,17 +9,19 @@ import { lineBelow, type Border, type Style, type Text, type Typesetter } from '
 type Cell = PptxGenJS.TableCell
 const AT_CONTENT = { x: inches(CONTENT.left), y: inches(CONTENT.top), w: inches(CONTENT.width) }
 
-export function agendaTable(page: PptxGenJS.Slide, { entries }: AgendaSlide, type: Typesetter): void {
+export function agendaTable(page: PptxGenJS.Slide, { heading, padY, entries }: AgendaSlide, type: Typesetter): void {
   const rows = entries.map(({ number, title, detail }) => [
-    cell([type.text(number, { face: 'song', size: 17, leading: AGENDA.leading, colour: COLOURS.cinnabar })], { padX: 0, padY: AGENDA.padY }),
-    cell([type.text(title, { face: 'song', size: AGENDA.size, leading: AGENDA.leading })], { padX: 0, padY: AGENDA.padY }),
-    cell([type.text(detail, { face: 'hei', size: AGENDA.detailSize, leading: AGENDA.detailLeading, colour: COLOURS.inkFaint, align: 'right' })], { padX: 0, padY: AGENDA.padY, valign: 'middle' }),
+    cell([type.text(number, { face: 'song', size: 17, leading: AGENDA.leading, colour: COLOURS.cinnabar })], { padX: 0, padY }),
+    cell([type.text(title, { face: 'song', size: AGENDA.size, leading: AGENDA.leading })], { padX: 0, padY }),
+    cell([type.text(detail, { face: 'hei', size: AGENDA.detailSize, leading: AGENDA.detailLeading, colour: COLOURS.inkFaint, align: 'right' })], { padX: 0, padY, valign: 'middle' }),
   ])
   const titleWidth = CONTENT.width - AGENDA.numberWidth - AGENDA.detailWidth
-  page.addTable(rows, { ...AT_CONTENT, ...sizes([AGENDA.numberWidth, titleWidth, AGENDA.detailWidth], entries.map(agendaRowHeight)) })
+  page.addTable(rows, {
+    ...AT_CONTENT, objectName: heading, ...sizes([AGENDA.numberWidth, titleWidth, AGENDA.detailWidth], entries.map((entry) => agendaRowHeight(entry, padY))),
+  })
 }
 
-export function matrixTable(page: PptxGenJS.Slide, { columns, rows }: MatrixSlide, type: Typesetter): void {
+export function matrixTable(page: PptxGenJS.Slide, { heading, columns, rows }: MatrixSlide, type: Typesetter): void {
   const pad = { padX: MATRIX.padX, padY: MATRIX.padY }
   const strong = lineBelow(COLOURS.cinnabar, 1.5)
   const head = [
@@ -40,12 +42,13 @@ export function matrixTable(page: PptxGenJS.Slide, { columns, rows }: MatrixSlid
   ])
   page.addTable([head, ...body], {
     ...AT_CONTENT,
+    objectName: [heading, ...columns.map(({ title }) => title)].join(' · '),
     ...sizes([MATRIX.labelWidth, ...columns.map(() => columnWidth(columns.length))], [matrixHeadHeight(columns), ...rows.map((row) => matrixRowHeight(row, columns.length))]),
   })
 }
 
-export function termsTable(page: PptxGenJS.Slide, { columns, shared, unique, uniqueLabel }: TermsSlide, type: Typesetter): void {
-  const pad = { padX: MATRIX.padX, padY: 3 }
+export function termsTable(page: PptxGenJS.Slide, { heading, columns, shared, unique, uniqueLabel }: TermsSlide, type: Typesetter): void {
+  const pad = { padX: MATRIX.padX, padY: TERMS.padY }
   const strong = lineBelow(COLOURS.cinnabar, 1.5)
   const text: Style = { face: 'hei', size: TERMS.size, leading: 18 }
   const head = [
@@ -57,33 +60,36 @@ export function termsTable(page: PptxGenJS.Slide, { columns, shared, unique, uni
     ...present.map((has) => cell(has ? [type.text('●', { ...text, colour: COLOURS.jade, align: 'center' })] : [], pad)),
   ])
   const hasUnique = unique.some((terms) => terms.length > 0)
-  const most = Math.max(...unique.map((terms) => terms.length))
   const uniqueRow = [
-    cell([type.text(uniqueLabel, { ...text, colour: COLOURS.ochre, bold: true })], { ...pad, padY: 8, valign: 'top' }),
+    cell([type.text(uniqueLabel, { ...text, colour: COLOURS.ochre, bold: true })], { ...pad, padY: TERMS.uniquePadY, valign: 'top' }),
     ...unique.map((terms) => cell(
       terms.map((term, index) => type.text(term, { ...text, leading: TERMS.uniqueLeading, colour: COLOURS.ochre, align: 'center' }, index < terms.length - 1 ? { breakLine: true } : {})),
-      { ...pad, padY: 8, valign: 'top' },
+      { ...pad, padY: TERMS.uniquePadY, valign: 'top' },
     )),
   ]
   page.addTable([head, ...sharedRows, ...(hasUnique ? [uniqueRow] : [])], {
     ...AT_CONTENT,
+    objectName: [heading, ...columns].join(' · '),
     ...sizes(
       [TERMS.labelWidth, ...columns.map(() => termColumnWidth(columns.length))],
-      [termsHeadHeight(columns), ...shared.map(() => TERMS.rowHeight), ...(hasUnique ? [most * TERMS.uniqueLeading + 16] : [])],
+      [termsHeadHeight(columns), ...shared.map(() => TERMS.rowHeight), ...(hasUnique ? [uniqueRowHeight(unique)] : [])],
     ),
   })
 }
 
-export function sourcesTable(page: PptxGenJS.Slide, { entries }: SourcesSlide, type: Typesetter): void {
+export function sourcesTable(page: PptxGenJS.Slide, { heading, padY, entries }: SourcesSlide, type: Typesetter): void {
   const text: Style = { face: 'hei', size: SOURCES.size, leading: SOURCES.leading }
-  const pad = { padX: 0, padY: SOURCES.padY }
+  const pad = { padX: 0, padY }
   const rows = entries.map(({ number, title, citations }) => [
     cell([type.text(number, { face: 'song', size: 14, leading: SOURCES.leading, colour: COLOURS.cinnabar })], pad),
     cell([type.text(title, { ...text, face: 'song', bold: true })], { ...pad, padRight: 16 }),
     cell(citations.map((citation, index) => type.text(citation, { ...text, colour: COLOURS.inkSoft }, index < citations.length - 1 ? { breakLine: true } : {})), pad),
   ])
   const citationWidth = CONTENT.width - SOURCES.numberWidth - SOURCES.titleWidth
-  page.addTable(rows, { ...AT_CONTENT, ...sizes([SOURCES.numberWidth, SOURCES.titleWidth, citationWidth], entries.map(sourcesRowHeight)) })
+  page.addTable(rows, {
+    ...AT_CONTENT, objectName: heading,
+    ...sizes([SOURCES.numberWidth, SOURCES.titleWidth, citationWidth], entries.map((entry) => sourcesRowHeight(entry, padY))),
+  })
 }
 
 interface CellLook {
