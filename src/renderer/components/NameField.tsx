@@ -4,23 +4,26 @@ import { useState } from 'react'
 interface NameFieldProps {
   label: string
   initial: string
+  /** `initial` is only a proposal: Enter takes it as it is, and leaving the field gives up. */
+  proposal?: boolean
   onDone: (name: string) => void
   onCancel: () => void
 }
 
-/** A one-line name: Enter keeps it, Escape and leaving the field without a name give up. */
-export function NameField({ label, initial, onDone, onCancel }: NameFieldProps) {
+/** A one-line name: Enter and leaving the field keep it, Escape and an empty name give up. */
+export function NameField({ label, initial, proposal = false, onDone, onCancel }: NameFieldProps) {
   const [name, setName] = useState(initial)
   const finish = (): void => {
     const wanted = name.trim()
-    if (wanted === '' || wanted === initial) onCancel()
+    if (wanted === '' || (wanted === initial && !proposal)) onCancel()
     else onDone(wanted)
   }
   return (
     <Input
       size="small" autoFocus value={name} aria-label={label} placeholder={label} maxLength={80}
       onChange={(event) => setName(event.target.value)}
-      onBlur={finish}
+      onFocus={(event) => event.target.select()}
+      onBlur={proposal ? onCancel : finish}
       onKeyDown={(event) => {
         // Enter and Escape belong to the input method while it composes.
         if (event.nativeEvent.isComposing) return

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LibraryStateProvider } from '../app/LibraryState'
 import { useNavigation } from '../app/navigation'
@@ -52,6 +52,14 @@ function Frame() {
     },
     closeOverlay: () => setOverlaid(false),
   }), [shown, narrow, panes, setPreferences])
+  useEffect(() => {
+    if (!narrow || !overlaid) return
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setOverlaid(false)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [narrow, overlaid])
   useShortcuts(shell)
   useBridge(shell)
 

@@ -23,7 +23,7 @@ export function useCommands(): Command[] {
   const { commands } = useTexts()
   const { openView } = useNavigation()
   const { showScope, setSelected } = useLibrary()
-  const { toggleSidebar } = useShell()
+  const { sidebarShown, toggleSidebar } = useShell()
   const { appearance, setPreferences } = usePreferences()
   const status = useStatus()
   const capabilities = useCapabilities()
@@ -56,7 +56,7 @@ export function useCommands(): Command[] {
       label: `${t('redo')} · ${commands[redoable?.name ?? ''] ?? ''}`, run: () => void actions.takeBack('redo'),
     },
     { key: 'sample', icon: 'book', label: t('library:empty.sample'), when: capabilities.write, run: () => void actions.addSample() },
-    { key: 'sidebar', icon: 'sidebar', label: `${t('navigation.collapse')} / ${t('navigation.expand')}`, shortcut: `${modifier}B`, run: toggleSidebar },
+    { key: 'sidebar', icon: 'sidebar', label: t(sidebarShown ? 'navigation.collapse' : 'navigation.expand'), shortcut: `${modifier}B`, run: toggleSidebar },
     { key: 'appearance', icon: other === 'dark' ? 'moon' : 'sun', label: t(`navigation.${other}`), run: () => setPreferences({ appearance: other }) },
     { key: 'settings', icon: 'settings', label: t('navigation.settings'), shortcut: `${modifier},`, run: () => openView('settings', {}) },
   ]

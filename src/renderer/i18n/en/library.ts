@@ -9,6 +9,8 @@ export default {
     hitsOf: '{{count}} found in {{scope}}',
     sort: 'Sort',
     sorts: { title: 'By title', updated: 'Last updated', region: 'By region', relevance: 'By relevance' },
+    saveSearch: 'Save search',
+    saveSearchHint: 'Enter saves. The collection follows what the search finds.',
     proposed: 'Proposed',
     repairs_one: '{{count}} repair to decide',
     repairs_other: '{{count}} repairs to decide',
@@ -40,6 +42,7 @@ export default {
     removed: 'Removed from “{{name}}”',
     remove: 'Remove from collection',
     newTag: 'Tag, then Enter',
+    newCollection: 'New collection, then Enter',
     compareNeeds: 'Select 2 to 12 cases to compare them',
   },
   empty: {
@@ -138,7 +141,7 @@ export default {
     cancel: 'Cancel',
     saved: 'Saved',
     titleNeeded: 'Please give it a title',
-    shortcut: '⌘/Ctrl + S saves',
+    shortcut: '{{modifier}}S saves, Esc cancels',
   },
   history: {
     title: 'History',

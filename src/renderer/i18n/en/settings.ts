@@ -10,6 +10,7 @@ export default {
   cases: 'Cases',
   version: 'Version',
   check: 'Check the library',
+  checkNow: 'Check now',
   checkHint: 'Verifies the journal, the snapshot and every case.',
   checkFine: 'The library is sound.',
   checkProblems_one: '{{count}} problem found',

@@ -8,6 +8,8 @@ export default {
     hitsOf: '{{scope}}中找到 {{count}} 个',
     sort: '排序',
     sorts: { title: '按标题', updated: '按更新时间', region: '按地区', relevance: '按相关度' },
+    saveSearch: '存为合集',
+    saveSearchHint: '回车保存。合集会随查询结果自动更新。',
     proposed: '建议',
     repairs: '{{count}} 处待定的修复',
     untitled: '未命名案例',
@@ -37,6 +39,7 @@ export default {
     removed: '已移出合集“{{name}}”',
     remove: '移出合集',
     newTag: '标签名称，回车确认',
+    newCollection: '新建合集，回车确认',
     compareNeeds: '选中 2 到 12 个案例即可对比',
   },
   empty: {
@@ -130,7 +133,7 @@ export default {
     cancel: '取消',
     saved: '已保存',
     titleNeeded: '请填写标题',
-    shortcut: '⌘/Ctrl + S 保存',
+    shortcut: '{{modifier}}S 保存　Esc 取消',
   },
   history: {
     title: '修改历史',

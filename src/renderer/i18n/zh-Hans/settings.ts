@@ -10,6 +10,7 @@ export default {
   cases: '案例',
   version: '版本',
   check: '检查资料库',
+  checkNow: '立即检查',
   checkHint: '逐条核对日志、快照和每一个案例。',
   checkFine: '资料库完好。',
   checkProblems: '发现 {{count}} 处问题',

@@ -8,6 +8,8 @@ export default {
     hitsOf: '{{scope}}中找到 {{count}} 個',
     sort: '排序',
     sorts: { title: '按標題', updated: '按更新時間', region: '按地區', relevance: '按相關度' },
+    saveSearch: '存為合集',
+    saveSearchHint: 'Enter 鍵儲存。合集會隨查詢結果自動更新。',
     proposed: '建議',
     repairs: '{{count}} 處待定的修復',
     untitled: '未命名案例',
@@ -37,6 +39,7 @@ export default {
     removed: '已移出合集「{{name}}」',
     remove: '移出合集',
     newTag: '標籤名稱，Enter 鍵確認',
+    newCollection: '新建合集，Enter 鍵確認',
     compareNeeds: '選中 2 到 12 個案例即可對比',
   },
   empty: {
@@ -130,7 +133,7 @@ export default {
     cancel: '取消',
     saved: '已儲存',
     titleNeeded: '請填寫標題',
-    shortcut: '⌘/Ctrl + S 儲存',
+    shortcut: '{{modifier}}S 儲存　Esc 取消',
   },
   history: {
     title: '修改歷史',

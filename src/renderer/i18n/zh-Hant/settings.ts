@@ -10,6 +10,7 @@ export default {
   cases: '案例',
   version: '版本',
   check: '檢查資料庫',
+  checkNow: '立即檢查',
   checkHint: '逐條核對日誌、快照和每一個案例。',
   checkFine: '資料庫完好。',
   checkProblems: '發現 {{count}} 處問題',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi, useClient } from '../../app/client'
@@ -10,6 +10,7 @@ import { useCapabilities } from '../../app/useStatus'
 import { Icon } from '../../components/Icon'
 import { NameField } from '../../components/NameField'
 import { Entry, EntryGroup } from './Entry'
+import { EntryMenu } from './EntryMenu'
 import styles from './sidebar.module.css'
 
 export function Collections() {
@@ -27,6 +28,10 @@ export function Collections() {
     const done = t('navigation.collectionDeleted', { name })
     const result = await change(() => client.collections.delete({ id }), { done, undo: true })
     if (result !== undefined && scope.kind === 'collection' && scope.id === id) showScope({ kind: 'all' })
+  }
+  const rename = async (id: string, name: string): Promise<void> => {
+    const result = await change(() => client.collections.rename({ id, name }), { done: t('navigation.collectionRenamed', { name }), undo: true })
+    if (result !== undefined && scope.kind === 'collection' && scope.id === id) showScope({ kind: 'collection', id, name })
   }
   const create = async (name: string): Promise<void> => {
     setNaming(null)
@@ -46,7 +51,7 @@ export function Collections() {
             <li key={id}>
               <NameField
                 label={t('navigation.collectionName')} initial={name} onCancel={() => setNaming(null)}
-                onDone={(next) => { setNaming(null); void change(() => client.collections.rename({ id, name: next })) }}
+                onDone={(next) => { setNaming(null); void rename(id, next) }}
               />
             </li>
           )
@@ -56,17 +61,13 @@ export function Collections() {
               current={view.name === 'library' && scope.kind === 'collection' && scope.id === id}
               onOpen={() => showScope({ kind: 'collection', id, name })}
               action={write && (
-                <Dropdown
-                  trigger={['click']}
-                  menu={{
-                    items: [
-                      { key: 'rename', label: t('navigation.rename'), onClick: () => setNaming(id) },
-                      { key: 'delete', danger: true, label: t('navigation.deleteCollection'), onClick: () => void remove(id, name) },
-                    ],
-                  }}
-                >
-                  <button type="button" className={styles.more} aria-label={t('navigation.actions', { name })}><Icon name="more" size={16} /></button>
-                </Dropdown>
+                <EntryMenu
+                  name={name}
+                  items={[
+                    { key: 'rename', label: t('navigation.rename'), onClick: () => setNaming(id) },
+                    { key: 'delete', danger: true, label: t('navigation.deleteCollection'), onClick: () => void remove(id, name) },
+                  ]}
+                />
               )}
             />
           ))}

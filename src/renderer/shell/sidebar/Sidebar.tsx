@@ -80,7 +80,9 @@ export function Sidebar({ width, overlaid, children }: SidebarProps) {
       </div>
 
       <footer className={styles.foot}>
-        <FootButton label={t('navigation.settings')} onClick={() => openView('settings', {})}><Icon name="settings" /></FootButton>
+        <ul className={styles.entries}>
+          <Entry icon="settings" label={t('navigation.settings')} current={view.name === 'settings'} onOpen={() => openView('settings', {})} />
+        </ul>
         <AppearanceButton />
       </footer>
       {children}

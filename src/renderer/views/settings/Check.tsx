@@ -14,7 +14,7 @@ export function Check() {
     <div className={styles.line}>
       <span className={styles.label}>{t('check')}</span>
       <span className={styles.value}>
-        <Button loading={isPending} onClick={() => mutate(undefined)}>{t('check')}</Button>
+        <Button loading={isPending} onClick={() => mutate(undefined)}>{t('checkNow')}</Button>
         <span className={styles.note} role="status">
           {data === undefined ? t('checkHint') : data.ok ? t('checkFine') : t('checkProblems', { count: data.problems.length })}
         </span>

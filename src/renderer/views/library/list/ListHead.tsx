@@ -3,7 +3,9 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLibrary, type ListSort } from '../../../app/LibraryState'
 import { Icon } from '../../../components/Icon'
+import { useCapabilities } from '../../../app/useStatus'
 import { useShell } from '../../../shell/shell-context'
+import { SaveSearch } from './SaveSearch'
 import styles from './list.module.css'
 
 interface ListHeadProps {
@@ -20,6 +22,7 @@ export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
   const { t } = useTranslation(['library', 'shell'])
   const { scope, query, setQuery, sort, setSort } = useLibrary()
   const { sidebarShown, toggleSidebar } = useShell()
+  const { write } = useCapabilities()
   const field = useRef<InputRef>(null)
   const scopeName = scope.kind === 'all' ? t('shell:navigation.all') : scope.kind === 'tag' ? scope.tag : scope.name
   const counted = !searching ? t('list.count', { count }) : scope.kind === 'all' ? t('list.hits', { count }) : t('list.hitsOf', { scope: scopeName, count })
@@ -52,6 +55,7 @@ export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
       <div className={styles.scopeLine}>
         <h2 title={scopeName}>{scopeName}</h2>
         <span className={styles.counted} role="status">{pending ? '' : counted}</span>
+        {write && searching && !pending && <SaveSearch />}
         <Dropdown
           trigger={['click']}
           menu={{

@@ -54,7 +54,7 @@ export function TagField({ label, onDone, onCancel }: TagFieldProps) {
 
 /** Puts the cases into a collection kept by hand, or into a new one. */
 export function CollectPopover({ ids, children }: { ids: string[]; children: ReactElement }) {
-  const { t } = useTranslation(['library', 'shell'])
+  const { t } = useTranslation('library')
   const client = useClient()
   const change = useChange()
   const { collectCases } = useActions()
@@ -72,7 +72,7 @@ export function CollectPopover({ ids, children }: { ids: string[]; children: Rea
           {collections.filter(({ query }) => query === '').map((collection) => (
             <button key={collection.id} type="button" onClick={() => { setOpen(false); void collectCases(ids, collection) }}>{collection.name}</button>
           ))}
-          <NameField label={t('shell:navigation.newCollection')} initial="" onDone={create} onCancel={() => undefined} />
+          <NameField label={t('selection.newCollection')} initial="" proposal onDone={create} onCancel={() => setOpen(false)} />
         </div>
       )}
     >

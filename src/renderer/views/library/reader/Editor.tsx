@@ -1,11 +1,11 @@
 import { SectionRole, type CaseDetail, type CaseEdit, type Section } from '#api'
 import { Button, Input, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../../app/client'
-import { useToast } from '../../../app/ToastProvider'
 import { useChange } from '../../../app/useChange'
 import { Icon } from '../../../components/Icon'
+import { modifier } from '../../../shell/modifier'
 import { useTexts } from '../../../i18n'
 import { draftOf, editOf, moved, newSection, type CaseDraft } from './draft'
 import { useSaveKey } from './useSaveKey'
@@ -17,7 +17,8 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
   const { t } = useTranslation('library')
   const client = useClient()
   const change = useChange()
-  const toast = useToast()
+  const titleField = useRef<HTMLTextAreaElement>(null)
+  const [untitled, setUntitled] = useState(false)
   const { case: item } = detail
   const [draft, setDraft] = useState<CaseDraft>(() => draftOf(item))
   const edit = useMemo(() => editOf(item, draft), [item, draft])
@@ -26,7 +27,8 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
 
   const save = async (): Promise<boolean> => {
     if (draft.title.trim() === '') {
-      toast({ text: t('editor.titleNeeded'), tone: 'problem' })
+      setUntitled(true)
+      titleField.current?.focus()
       return false
     }
     if (!dirty) {
@@ -45,18 +47,28 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
   }
 
   return (
-    <form className={styles.editor} aria-label={t('editor.label')} onSubmit={(event) => { event.preventDefault(); void save() }}>
+    <form
+      className={styles.editor} aria-label={t('editor.label')}
+      onSubmit={(event) => { event.preventDefault(); void save() }}
+      onKeyDown={(event) => {
+        // An open list takes its own Escape.
+        const listOpen = (event.target as Element).getAttribute('aria-expanded') === 'true'
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !listOpen) void cancel()
+      }}
+    >
       <div className={styles.bar}>
-        <span>{t('editor.shortcut')}</span>
+        <span>{t('editor.shortcut', { modifier })}</span>
         <Button onClick={() => void cancel()}>{t('editor.cancel')}</Button>
         <Button type="primary" htmlType="submit">{t('editor.save')}</Button>
       </div>
       <div className={styles.scroller}>
         <div className={styles.page}>
           <textarea
-            className={styles.title} value={draft.title} rows={1} maxLength={300} aria-label={t('editor.title')} placeholder={t('editor.title')}
-            onChange={(event) => set({ title: event.target.value.replaceAll('\n', '') })}
+            ref={titleField} autoFocus className={styles.title} value={draft.title} rows={1} maxLength={300} aria-label={t('editor.title')} placeholder={t('editor.title')}
+            aria-invalid={untitled} aria-describedby={untitled ? 'title-needed' : undefined}
+            onChange={(event) => { setUntitled(false); set({ title: event.target.value.replaceAll('\n', '') }) }}
           />
+          {untitled && <p id="title-needed" role="alert" className={styles.needed}>{t('editor.titleNeeded')}</p>}
           <div className={styles.fields}>
             <Field label={t('editor.organisation')} value={draft.organisation} onChange={(organisation) => set({ organisation })} wide />
             <Field label={t('editor.modelName')} value={draft.modelName} onChange={(modelName) => set({ modelName })} />

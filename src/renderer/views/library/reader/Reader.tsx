@@ -47,7 +47,7 @@ export function Reader({ id }: { id: string }) {
   return (
     <div className={styles.reader}>
       {editing
-        ? <Editor detail={data} onClose={() => setEditing(false)} />
+        ? <Editor detail={data} onClose={() => { setEditing(false); setTextWanted(true) }} />
         : (
             <>
               <ReaderBar detail={data} marks={marks} onEdit={() => setEditing(true)} onHistory={() => setHistoryShown(true)} />
