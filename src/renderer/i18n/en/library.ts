@@ -141,7 +141,7 @@ export default {
     cancel: 'Cancel',
     saved: 'Saved',
     titleNeeded: 'Please give it a title',
-    shortcut: '{{modifier}}S saves, Esc cancels',
+    shortcut: '{{modifier}}S saves, Esc cancels; the text takes Markdown, such as **bold**',
   },
   history: {
     title: 'History',

@@ -133,7 +133,7 @@ export default {
     cancel: '取消',
     saved: '已保存',
     titleNeeded: '请填写标题',
-    shortcut: '{{modifier}}S 保存　Esc 取消',
+    shortcut: '{{modifier}}S 保存　Esc 取消　正文可用 Markdown，如 **加粗**',
   },
   history: {
     title: '修改历史',

@@ -133,7 +133,7 @@ export default {
     cancel: '取消',
     saved: '已儲存',
     titleNeeded: '請填寫標題',
-    shortcut: '{{modifier}}S 儲存　Esc 取消',
+    shortcut: '{{modifier}}S 儲存　Esc 取消　正文可用 Markdown，如 **加粗**',
   },
   history: {
     title: '修改歷史',

@@ -1,7 +1,9 @@
+import type { Hit } from '#api'
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Highlighted } from '../../../components/Highlighted'
 import { Icon } from '../../../components/Icon'
+import { plainRange, plainText } from '../../../components/plain-text'
 import { regionText } from '../../../components/region'
 import type { Row } from '../useRows'
 import styles from './list.module.css'
@@ -59,9 +61,22 @@ export const CaseRow = memo(function CaseRow({ id, row, index, top, height, curr
         </p>
         {details.length > 0 && <p className={styles.meta}>{details}</p>}
         <p className={styles.excerpt} data-long={details.length === 0 || undefined}>
-          {showsSnippet ? <Highlighted text={hit.snippet.text} ranges={hit.snippet.ranges} /> : row.excerpt}
+          {showsSnippet ? <Snippet {...hit.snippet} /> : plainText(row.excerpt).text}
         </p>
       </div>
     </div>
   )
 })
+
+function Snippet({ text, ranges }: Hit['snippet']) {
+  const plain = plainText(text)
+  return (
+    <Highlighted
+      text={plain.text}
+      ranges={ranges.map(([from, to]) => {
+        const { start, end } = plainRange(plain, from, to)
+        return [start, end] as const
+      })}
+    />
+  )
+}

@@ -53,7 +53,10 @@ export function Editor({ detail, onClose }: { detail: CaseDetail; onClose: () =>
       onKeyDown={(event) => {
         // An open list takes its own Escape.
         const listOpen = (event.target as Element).getAttribute('aria-expanded') === 'true'
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !listOpen) void cancel()
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || listOpen) return
+        // Otherwise the same key would close the question it has just opened.
+        event.stopPropagation()
+        void cancel()
       }}
     >
       <div className={styles.bar}>
