@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { dark, fonts, light, type Palette } from './src/renderer/theme/palette'
 
 const path = (relative: string): string => resolve(import.meta.dirname, relative)
 
@@ -30,7 +31,7 @@ function oneFile(): Plugin {
     enforce: 'post',
     generateBundle(_, bundle) {
       let script = ''
-      let styles = ''
+      let styles = colours()
       let page: { source: string | Uint8Array } | undefined
       for (const [name, output] of Object.entries(bundle)) {
         if (output.type === 'chunk') script += output.code
@@ -45,6 +46,14 @@ function oneFile(): Plugin {
       page.source = assemble(String(page.source), script, styles)
     },
   }
+}
+
+/** The palette for the text of the page, which is shown before any script paints. */
+function colours(): string {
+  const variables = (palette: Palette) => Object.entries(palette)
+    .map(([name, value]) => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}:${value};`).join('')
+  return `:root{${variables(light)}--font-song:${fonts.song};--font-hei:${fonts.hei}}`
+    + `@media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}`
 }
 
 function assemble(page: string, script: string, styles: string): string {

@@ -4,6 +4,9 @@ import type { Language } from './i18n'
 /** Id of the element that holds it, as JSON. */
 export const READER_DATA_ELEMENT = 'jingjian-data'
 
+/** Id of the element that holds the cases as text. */
+export const READER_TEXT_ELEMENT = 'jingjian-text'
+
 export interface ReaderData<Snapshot> {
   /** Of the handed-over selection. */
   title: string

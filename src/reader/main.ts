@@ -1,11 +1,17 @@
+import './fallbacks'
 import { Preferences, type Client } from '#api'
-import { READER_DATA_ELEMENT, type ReaderData } from '#api/reader'
+import { READER_DATA_ELEMENT, READER_TEXT_ELEMENT, type ReaderData } from '#api/reader'
 import { createApp } from '#core/app'
 import { memoryPorts } from '#core/memory'
 import { mount } from '#renderer/mount'
 import { createRouterClient } from '@orpc/server'
+import './reader.css'
+import { addTextSearch } from './text-search'
 
 type Snapshot = NonNullable<NonNullable<Parameters<typeof memoryPorts>[0]>['snapshot']>
+
+/** Too small for three panes: the cases are read as text. The same condition is in reader.css. */
+const small = matchMedia('(max-width: 719px), (max-height: 479px)')
 
 /**
  * The one-file reader: the whole core over the records in this page, with nowhere to write to. It shows the same
@@ -15,7 +21,15 @@ async function start(element: HTMLElement, { title, language, snapshot }: Reader
   const ports = memoryPorts({ snapshot, host: { readOnly: { code: 'READ_ONLY', holder: '' } } })
   await ports.preferences.write(Preferences.parse({ language }))
   const app = await createApp(ports)
-  mount(element, createRouterClient(app.router) as Client, { title })
+  const client = createRouterClient(app.router) as Client
+  const text = document.getElementById(READER_TEXT_ELEMENT)
+  if (text !== null) addTextSearch(text, client, language)
+  const show = () => {
+    if (small.matches || element.hasChildNodes()) return
+    mount(element, client, { title })
+  }
+  small.addEventListener('change', show)
+  show()
 }
 
 const element = document.getElementById('root')

@@ -92,6 +92,61 @@ describe('the one-file reader, opened from the disk', { timeout: 90_000 }, () =>
     }
   })
 
+  describe('as text', () => {
+    const file = () => pathToFileURL(path.join(directory, '三地 商会.html')).href
+    const text = (on: Page) => on.locator('#jingjian-text')
+
+    it('is read, searched and marked on a telephone, and fits its width', async () => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+      const phone = await context.newPage()
+      await phone.goto(file())
+      await phone.getByRole('searchbox').fill('yunnan')
+      await phone.getByText('找到 1 个案例').waitFor({ timeout: FIRST_VIEW })
+      expect(await text(phone).getByRole('article').count()).toBe(1)
+      expect(await phone.evaluate(() => [...CSS.highlights.get('search')!].map(String))).toContain('云南')
+      await phone.getByRole('searchbox').fill('')
+      await expect.poll(() => text(phone).getByRole('article').count()).toBe(3)
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      expect(await phone.evaluate(() => (window as { hostileRan?: number }).hostileRan)).toBeUndefined()
+      await context.close()
+    })
+
+    it('is there without a script, and says what is missing', async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const still = await context.newPage()
+      await still.goto(file())
+      await expect.poll(() => text(still).innerText()).toContain('党员每月一次联络')
+      // Playwright switches scripts off after the parser, so the remark itself is not shown here.
+      expect(html).toMatch(/<noscript>\s*<p>未启用 JavaScript/u)
+      await context.close()
+    })
+
+    it('shows the interface without highlights where the browser has none', async () => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+      const older = await context.newPage()
+      const failures: string[] = []
+      older.on('pageerror', (error) => failures.push(String(error)))
+      await older.addInitScript(() => {
+        delete (CSS as { highlights?: unknown }).highlights
+        delete (window as { Highlight?: unknown }).Highlight
+        Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError') } })
+      })
+      await older.goto(file())
+      await older.getByRole('grid').locator('[data-case]').filter({ hasText: '丙地商会' }).click({ timeout: FIRST_VIEW })
+      await older.getByText('设立党员先锋岗').first().waitFor()
+      expect(failures).toEqual([])
+      await context.close()
+    })
+
+    it('prints all cases, in black on white, whatever is on the screen', async () => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      const printed = await text(page).evaluate((element) => ({ shown: getComputedStyle(element).display, ink: getComputedStyle(element).color, words: element.innerText }))
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+      expect(printed).toMatchObject({ shown: 'block', ink: 'rgb(0, 0, 0)' })
+      for (const title of ['甲地商会的云南模式', '乙地商会', '丙地商会']) expect(printed.words).toContain(title)
+    })
+  })
+
   it('would not run a script that got into the page', async () => {
     const blocked = await page.evaluate(async () => {
       let violations = 0

@@ -4,7 +4,7 @@ import type { Client } from '#api'
 import { fileNameOf } from '../../src/core/export/file-name'
 import { addCase, code, exported, openClient } from './support'
 
-const READER = '<!doctype html><title>x</title><script type="application/json" id="jingjian-data"></script>'
+const READER = '<!doctype html><html lang="zh-Hans"><title>x</title><main id="jingjian-text"></main><script type="application/json" id="jingjian-data"></script>'
 
 describe('exports', () => {
   let client: Client
@@ -87,5 +87,8 @@ describe('exports', () => {
     expect(title).toBe('$& $1 题')
     expect(snapshot.records.map((record) => record.id)).toEqual([id])
     expect(data).toContain('u003c/script')
+    const text = /<main id="jingjian-text">(.*?)<\/main>/su.exec(html)?.[1] ?? ''
+    expect(text).not.toMatch(/<(?:script|img|!--)/u)
+    expect(text).toContain('&lt;/script&gt;&lt;img src=x')
   })
 })

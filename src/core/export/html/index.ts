@@ -2,8 +2,10 @@ import { AppError } from '#api'
 import { strToU8 } from 'fflate'
 import { SCHEMA } from '../../library'
 import { recordsOfCases } from '../bundle/write'
+import { wordsFor } from '../../present'
 import type { Exporter } from '../format'
 import { fillReader } from './fill'
+import { readingText } from './text'
 
 /** The one-file reader with the selected cases in it: opens in any browser from the disk, with nothing installed. */
 export const exportHtml: Exporter = async function* ({ context, cases, title, language }) {
@@ -14,5 +16,5 @@ export const exportHtml: Exporter = async function* ({ context, cases, title, la
   const records = recordsOfCases(library, new Set(cases.map(({ id }) => id)))
   const snapshot = { schema: SCHEMA, libraryId: library.libraryId, seq: 0, time: '', heads: [], records }
   yield { stage: 'write', done: cases.length, total: cases.length, label: title }
-  return strToU8(fillReader(page, { title, language, snapshot })) as Uint8Array<ArrayBuffer>
+  return strToU8(fillReader(page, { title, language, snapshot }, readingText(cases, title, wordsFor(language)))) as Uint8Array<ArrayBuffer>
 }
