@@ -1,17 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
 /** Suites that need a build, and start hosts and browsers: one file at a time, so that they do not starve each other. */
-const alone = (name: string, groupOrder: number) => ({
+const alone = (name: string, groupOrder: number, include = [`test/${name}/**/*.{test,spec}.ts`]) => ({
   extends: true as const,
   test: {
     name,
-    include: [`test/${name}/**/*.{test,spec}.ts`],
+    include,
     fileParallelism: false,
     sequence: { groupOrder },
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
 })
+
+/** Kills processes for the better part of a minute, which is too long for every `npm run check`. */
+const recovery = ['test/node/crash.test.ts', 'test/node/lock.test.ts']
 
 export default defineConfig({
   test: {
@@ -24,14 +27,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'test/{contract,hosts,documents,e2e,packaging}/**'],
+          exclude: ['**/node_modules/**', 'test/{contract,hosts,documents,e2e,packaging}/**', ...recovery],
         },
       },
-      alone('contract', 1),
-      alone('hosts', 2),
-      alone('documents', 3),
-      alone('e2e', 4),
-      alone('packaging', 5),
+      alone('recovery', 1, recovery),
+      alone('contract', 2),
+      alone('hosts', 3),
+      alone('documents', 4),
+      alone('e2e', 5),
+      alone('packaging', 6),
     ],
   },
 })

@@ -3,12 +3,12 @@
  * browser by the local web host. Options go on to the host, such as `npm start -- --library DIR`; `--no-open` stays here.
  */
 import { openBrowser } from './lib/browser.mjs'
+import { ensureBuilt } from './lib/build.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { obtainElectron } from './lib/electron.mjs'
 import { Host } from './lib/host.mjs'
 import { say } from './lib/messages.mjs'
-import { requireNode, runNode } from './lib/project.mjs'
-import { buildCurrent } from './lib/sources.mjs'
+import { requireNode } from './lib/project.mjs'
 
 const failedToStartWithinMs = 8000
 const passedOn = process.argv.slice(2).filter((argument) => argument !== '--no-open')
@@ -18,15 +18,6 @@ const mayOpen = passedOn.length === process.argv.length - 2
 function hasDisplay() {
   if (process.platform === 'win32' || process.platform === 'darwin') return true
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-}
-
-async function ensureBuilt() {
-  if (buildCurrent()) return
-  console.log(say.building)
-  const code = await runNode(['scripts/build.mjs'])
-  if (code === 0) return
-  console.error(say.buildFailed)
-  process.exit(code)
 }
 
 /** The exit code of the window's program, or null where it could not start, so that the browser takes over. */

@@ -8,7 +8,7 @@ await ensureDependencies()
 await ensureSystemPackages()
 
 const build = await runCheck('build', ['scripts/build.mjs'])
-const counts = [build, await lint(), await types(), await runSuite('unit')]
+const counts = [build, await lint(), await types(), await runSuite('unit'), await runSuite('recovery')]
 for (const project of ['contract', 'hosts', 'documents', 'e2e', 'packaging']) {
   counts.push(build.failed === 0 ? await runSuite(project) : missedSuite(project))
 }
