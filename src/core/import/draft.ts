@@ -44,7 +44,8 @@ export function prepareCase(source: DraftSource, range: CaseRange, stated: State
     draft: {
       draftId: source.id(), file, ...fields, sections: texts,
       tags: [...new Set([...source.tags, ...(stated?.tags ?? [])])],
-      sources: [...(stated?.sources ?? []).filter((cited) => cited.file !== file), { file }],
+      // The program's own export comes back as it was, and is no source of what it says.
+      sources: stated?.id === undefined ? [...(stated?.sources ?? []).filter((cited) => cited.file !== file), { file }] : stated.sources ?? [],
       notes: stated?.notes ?? '', original, encoding: document.encoding, repairs, duplicateOf: null,
     },
     sections, isMarkdown: document.isMarkdown, statedId: stated?.id,
