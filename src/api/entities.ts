@@ -127,6 +127,8 @@ export const Anchor = z.object({
   suffix: z.string(),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
+  /** The words stood in the case more than once, so only their surroundings tell which place is meant. */
+  repeated: z.boolean().optional(),
 })
 export type Anchor = z.infer<typeof Anchor>
 

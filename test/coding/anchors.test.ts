@@ -55,6 +55,21 @@ describe('after an edit, a quotation', () => {
     expect(edited.slice(found.start - 1, found.end + 2)).toBe('。商会党委还为')
   })
 
+  it('that stood twice is never given the other place, however long it is', () => {
+    const quote = '协会每月第一个周末在茶园里开课，由老党员讲课并带徒弟。'
+    const text = `先说东村的情况。${quote}东村因此来了许多人。${'隔着很长的另一段文字。'.repeat(40)}再说西村的情况。${quote}西村却没有多少人来。`
+    const east = anchorOf(caseOf(text), quote)!
+    const west = anchorOf(caseOf(text), quote, undefined, text.length)!
+    expect([east.start, west.start]).toEqual([text.indexOf(quote), text.lastIndexOf(quote)])
+    const withoutEast = text.replace(`先说东村的情况。${quote}东村因此来了许多人。`, '')
+    expect(resolve(east, withoutEast)).toBeNull()
+    expect(resolve(west, withoutEast)).toMatchObject({ start: withoutEast.indexOf(quote) })
+    const corrected = text.replace('第一个周末', '第二个周末')
+    expect(now(corrected, east)).toBe(quote.replace('第一个周末', '第二个周末'))
+    expect(resolve(west, corrected)).toMatchObject({ start: corrected.lastIndexOf(quote) })
+    expect(resolve(east, `${quote}东村因此来了许多人。`)).toMatchObject({ start: 0 })
+  })
+
   it('a long one is found though its middle was rewritten', () => {
     const long = '前言。' + '这是一段很长的引文，它讲商会怎样组织会员、怎样开展活动、怎样服务社会，以及怎样把党建与发展结合起来。'.repeat(4) + '后语。'
     const whole = anchorOf(caseOf(long), long.slice(3, -3))!

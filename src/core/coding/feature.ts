@@ -20,7 +20,7 @@ export function codingFeature(context: AppContext) {
     code: os.code.handler(async ({ input }) => {
       let passageId = ''
       const command = await library.execute('coding.code', () => {
-        const anchor = anchorOf(cases.get(input.id), input.quote, input.field)
+        const anchor = anchorOf(cases.get(input.id), input.quote, input.field, input.start)
         if (anchor === null) throw new AppError('QUOTE_NOT_FOUND', { id: input.id, detail: input.quote.slice(0, 80) })
         const known = passagesOf(context, input.id).find((passage) => !passage.lost && passage.anchor.field === anchor.field
           && passage.anchor.start === anchor.start && passage.anchor.end === anchor.end)

@@ -8,7 +8,7 @@ export interface Range {
 
 /** Characters next to a quotation that must agree before a place elsewhere counts as its place. */
 const CONTEXT_NEEDED = 6
-/** A quotation this long does not stand in a case twice by chance, so it needs no context. */
+/** A quotation this long does not come to stand in a case twice by chance, so it needs no context. */
 const LONG = 12
 const PART_OF_QUOTE_EDITED = 0.25
 /** How far from its old place an edited quotation is looked for. */
@@ -21,7 +21,8 @@ const CONTEXT_COMPARED = 8
 /**
  * Where an anchored quotation stands in the text as it is now, or null where it is lost: at its old place; at the place
  * whose surroundings agree best with those remembered, the nearer one of equals; or, where the quotation itself has
- * been edited a little, where it nearly stands. A short quotation is never moved to another place of the same words.
+ * been edited a little, where it nearly stands. Neither a short quotation nor one that stood in the case twice is ever
+ * moved to another place of the same words.
  */
 export function resolve(anchor: Anchor, text: string): Range | null {
   return literally(anchor, text) ?? edited(anchor, text)
@@ -38,20 +39,24 @@ function literally(anchor: Anchor, text: string): Range | null {
       || (candidate.agreement === best.agreement && Math.abs(at - start) < Math.abs(best.at - start))) best = candidate
   }
   if (best === null) return null
-  const isSure = best.agreement >= needed(anchor) || exact.length >= LONG
+  const isSure = best.agreement >= needed(anchor) || isUnmistakable(anchor, LONG)
   return isSure ? range(best.at, exact) : null
 }
 
 function edited(anchor: Anchor, text: string): Range | null {
   const found = anchor.exact.length <= LONGEST_COMPARED ? byWhole(anchor, text) : byEnds(anchor, text)
   if (found === null) return null
-  const isSure = agreement(anchor, text, found.start, found.end) >= needed(anchor) || anchor.exact.length >= 2 * LONG
+  const isSure = agreement(anchor, text, found.start, found.end) >= needed(anchor) || isUnmistakable(anchor, 2 * LONG)
   return isSure ? found : null
 }
 
-function byWhole({ exact, start }: Anchor, text: string): Range | null {
+function byWhole({ exact, prefix, suffix, start, repeated }: Anchor, text: string): Range | null {
   const edits = Math.floor(exact.length * PART_OF_QUOTE_EDITED)
-  return edits === 0 ? null : near(text, start, exact, edits)
+  if (edits === 0) return null
+  if (repeated !== true) return near(text, start, exact, edits)
+  // The twin is nearer to the words than the place that was edited, but not to the words with their surroundings.
+  const around = near(text, start, prefix.slice(-CONTEXT_COMPARED) + exact + suffix.slice(0, CONTEXT_COMPARED), edits)
+  return around === null ? null : nearest(text, around.start, around.end, exact, edits)
 }
 
 /** Each end is first looked for with its surroundings, so that of repeated sentences the right one is taken. */
@@ -72,6 +77,10 @@ function byEnds({ exact, prefix, suffix, start, end }: Anchor, text: string): Ra
 function near(text: string, around: number, quote: string, edits: number): Range | null {
   const found = nearest(text, Math.max(0, around - REACH), Math.min(text.length, around + REACH), quote, edits)
   return found === null ? null : { start: found.start, end: found.end }
+}
+
+function isUnmistakable({ exact, repeated }: Anchor, length: number): boolean {
+  return repeated !== true && exact.length >= length
 }
 
 /** How many characters right before and right behind a place are those remembered. */
