@@ -6,6 +6,20 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** A whole number of at least one. */
+export function positiveNumber(text: string): number {
+  const number = wholeNumber(text)
+  if (number === 0) throw new InvalidArgumentError(text)
+  return number
+}
+
+/** A port of this computer; 0 is a free one. */
+export function portNumber(text: string): number {
+  const number = wholeNumber(text)
+  if (number > 65_535) throw new InvalidArgumentError(text)
+  return number
+}
+
 /** For an option that can be repeated. */
 export function collect(value: string, before: string[] = []): string[] {
   return [...before, value]

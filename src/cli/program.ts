@@ -37,7 +37,7 @@ export function createProgram({ words, version, commands, write, action }: Progr
       program.outputHelp()
     })
   for (const command of commands) {
-    const sub = prepare(program.command(command.name)).description(words.commands[command.name])
+    const sub = prepare(program.command(command.name)).allowExcessArguments(false).description(words.commands[command.name])
     command.declare(sub, words)
     sub.action(() => action(command, sub.args, sub.optsWithGlobals()))
   }

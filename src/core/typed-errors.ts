@@ -39,10 +39,21 @@ function contractError(code: ErrorCode, data: AppError['data']): ORPCError<strin
   return new ORPCError(code, { defined: true, status: errorMap[code].status, message: code, data })
 }
 
-/** The path and reason of each value the schema refused. */
+interface Issue {
+  path?: PropertyKey[]
+  code?: string
+  minimum?: number
+  maximum?: number
+  inclusive?: boolean
+}
+
+/** The path of each value the schema refused and the bound it broke, in signs that every language reads. */
 function issuesOf(error: ORPCError<string, unknown>): string {
-  const issues = (error.data as { issues?: { path?: PropertyKey[]; message: string }[] } | undefined)?.issues ?? []
-  return issues.map(({ path, message }) => `${(path ?? []).join('.')}: ${message}`).join('; ')
+  const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? []
+  return issues.map(({ path = [], code, minimum, maximum, inclusive }) => {
+    const bound = code === 'too_big' ? ` ${inclusive === false ? '<' : '≤'} ${maximum}` : code === 'too_small' ? ` ${inclusive === false ? '>' : '≥'} ${minimum}` : ''
+    return `${path.join('.')}${bound}`
+  }).join('; ')
 }
 
 async function* typedStream(stream: AsyncIterator<unknown, unknown>, log: LogPort): AsyncGenerator<unknown, unknown> {

@@ -54,7 +54,7 @@ describe('errors', () => {
     const inEnglish = await line.command(['list'], { LANG: 'en_GB.UTF-8' })
     expect(inEnglish.out).toBe('')
     expect(inEnglish.err).toMatch(/library/iu)
-    expect((await line.command(['list', '--lang', 'zh-Hant'], { LANG: 'en_GB.UTF-8' })).err).toContain('案例庫')
+    expect((await line.command(['list', '--lang', 'zh-Hant'], { LANG: 'en_GB.UTF-8' })).err).toContain('資料庫')
   })
 
   test.each([
@@ -63,6 +63,9 @@ describe('errors', () => {
     [['search'], 'query'],
     [['list', '--sort', 'size'], 'size'],
     [['search', 'x', '--limit', 'many'], 'many'],
+    [['search', 'x', '--limit', '0'], '0'],
+    [['list', 'superfluous'], '参数太多'],
+    [['serve', '--port', '99999'], '99999'],
     [['code', 'x', '--quote', 'y'], '--theme'],
     [['edit', 'x', '--set', 'title'], 'title'],
     [['tag', 'x', '党建'], '党建'],
@@ -223,7 +226,7 @@ describe('cases', () => {
     expect(json.rows.map(({ id }: { id: string }) => id)).toEqual(['role:highlight', 'fact:practice'])
     expect(json.rows[0].cells.map(({ caseId }: { caseId: string }) => caseId)).toEqual([tea, stone])
     expect(json.unique).toContainEqual(expect.objectContaining({ term: expect.stringContaining('一户一档'), caseId: tea }))
-    expect((await line.command(['compare', tea, stone])).out).toContain('【看點】')
+    expect((await line.command(['compare', tea, stone])).out).toContain('【看点】')
     expect((await line.command(['compare', tea, '--json'])).json.error.code).toBe('TOO_FEW_CASES')
   })
 })

@@ -7,6 +7,9 @@ import { Change, method, Progress } from './base'
 export const ImportWarning = z.object({ code: WarningCode, file: z.string(), message: z.string().default('') })
 export type ImportWarning = z.infer<typeof ImportWarning>
 
+/** Megabytes of the largest file that is taken in. */
+export const LARGEST_IMPORT = 50
+
 /** A case as the importer sees it before anything is written. Repairs' offsets are into `original`. */
 export const Draft = z.object({
   draftId: z.string(),

@@ -30,7 +30,7 @@ function assignmentOf(text: string, complaint: string): [field: string, value: s
 }
 
 function assign(set: CaseEdit, current: Case, field: string, value: string): void {
-  if (field in SCALARS) {
+  if (Object.hasOwn(SCALARS, field)) {
     set[SCALARS[field as keyof typeof SCALARS]] = value
   } else if (field === 'province' || field === 'city') {
     set.region = { ...(set.region ?? current.region), [field]: value }

@@ -40,7 +40,8 @@ export const exportCases: CliCommand = {
     try {
       await writeNewFile(file, bytes)
     } catch (cause) {
-      throw new AppError('EXPORT_FAILED', { detail: cause instanceof Error ? cause.message : String(cause), path: file })
+      const { code = '' } = cause as NodeJS.ErrnoException
+      throw new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'EXPORT_FAILED', { detail: `${file} (${code})`, path: file }, { cause })
     }
     return {
       json: { file, format: result.format, cases: result.cases, bytes: bytes.length },

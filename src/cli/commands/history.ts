@@ -2,7 +2,7 @@ import type { HistoryEntry } from '#api'
 import type { CliCommand, Invocation } from '../command'
 import { fit } from '../format/table'
 import { shortId, timeText } from '../format/words'
-import { wholeNumber } from '../parse'
+import { positiveNumber } from '../parse'
 import { resolveCase } from '../resolve'
 
 const SHOWN_CHANGES = 5
@@ -10,7 +10,7 @@ const SHOWN_CHANGES = 5
 export const history: CliCommand = {
   name: 'history',
   declare(command, { options }) {
-    command.argument('[id]').option('--limit <n>', options.limit, wholeNumber)
+    command.argument('[id]').option('--limit <n>', options.limit, positiveNumber)
   },
   async run(invocation) {
     const { args, options, words } = invocation

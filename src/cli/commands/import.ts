@@ -1,9 +1,11 @@
-import { Accept, AppError, type ErrorCode, type ImportResult } from '#api'
+import path from 'node:path'
+import { Accept, AppError, LARGEST_IMPORT, type ErrorCode, type ImportResult, type PreviewFile } from '#api'
 import { Option } from 'commander'
 import { fill, type Texts } from '#api/i18n'
 import type { CliCommand, Invocation } from '../command'
 import { table } from '../format/table'
 import { shortId } from '../format/words'
+import type { CliTexts } from '../i18n'
 import { filesAt, type FileProblem } from '../files'
 
 /** Remarks about a file that was read all the same. */
@@ -23,6 +25,7 @@ export const importFiles: CliCommand = {
     const { template, accept, dryRun = false } = options as { template?: string; accept?: Accept; dryRun?: boolean }
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats())
+    let splits: OtherWay[] = []
     let result: ImportResult = { imported: [], duplicates: [], repairs: [], warnings: [], change: null }
     if (files.length > 0) {
       const preview = await follow(client.imports.prepare(
@@ -30,17 +33,19 @@ export const importFiles: CliCommand = {
       ))
       result = await client.imports.commit({ previewId: preview.previewId, dryRun })
       result = { ...result, warnings: [...preview.warnings, ...result.warnings] }
+      splits = otherWays(preview.files)
     }
-    const json = { ...result, warnings: worded([...problems, ...result.warnings], texts), dryRun }
+    const json = { ...result, warnings: worded([...problems, ...result.warnings], texts, words), splits, dryRun }
     const failed = json.warnings.find(({ code }) => !REMARKS.has(code))
     const isFailure = failed !== undefined && json.imported.length === 0 && json.duplicates.length === 0
     return {
       json, text: report(json, invocation),
-      ...(isFailure ? { failure: new AppError(errorCode(failed.code), { file: failed.file }) } : {}),
+      ...(isFailure ? { failure: failureOf(failed) } : {}),
     }
 
     function report({ imported, duplicates, repairs, warnings }: typeof json, { note }: Invocation): string {
       for (const { file, message } of warnings) note(fill(words.say.warning, { file, message }))
+      for (const split of splits) note(fill(words.say.otherSplit, split))
       const applied = repairs.filter((repair) => repair.applied).length
       const { id, title } = words.columns
       return [
@@ -54,12 +59,31 @@ export const importFiles: CliCommand = {
   },
 }
 
+type OtherWay = {
+  file: string
+  template: string
+  cases: number
+}
+
+/** How a text without markers, now one case, could be split. */
+function otherWays(files: PreviewFile[]): OtherWay[] {
+  return files
+    .filter(({ templateId }) => templateId === null)
+    .flatMap(({ file, splits }) => splits.map(({ templateId, cases }) => ({ file, template: templateId, cases })))
+}
+
 /** Each warning once, with words for a person; what the importer adds is a quotation from the file. */
-function worded(warnings: (FileProblem | ImportResult['warnings'][number])[], texts: Texts): ImportResult['warnings'] {
-  const all = warnings.map(({ code, file, message = '' }) => ({ code, file, message: [texts.warnings[code], message].join(' ').trim() }))
+function worded(warnings: (FileProblem | ImportResult['warnings'][number])[], texts: Texts, words: CliTexts): ImportResult['warnings'] {
+  const all = warnings.map(({ code, file, message = '' }) => (
+    { code, file, message: isBundle(code, message) ? words.say.bundleIsMerged : [texts.warnings[code], message].join(' ').trim() }
+  ))
   return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()]
 }
 
-function errorCode(code: ImportResult['warnings'][number]['code']): ErrorCode {
-  return REMARKS.has(code) ? 'FILE_UNREADABLE' : code as ErrorCode
+function isBundle(code: string, message: string): boolean {
+  return code === 'FORMAT_UNSUPPORTED' && message === 'bundle'
+}
+
+function failureOf({ code, file }: ImportResult['warnings'][number]): AppError {
+  return new AppError(code as ErrorCode, { file, format: path.extname(file).slice(1), limit: LARGEST_IMPORT })
 }

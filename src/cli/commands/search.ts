@@ -2,12 +2,12 @@ import type { Hit } from '#api'
 import { fill } from '#api/i18n'
 import type { CliCommand, Invocation } from '../command'
 import { shortId } from '../format/words'
-import { wholeNumber } from '../parse'
+import { positiveNumber } from '../parse'
 
 export const search: CliCommand = {
   name: 'search',
   declare(command, { options }) {
-    command.argument('<query...>').option('--limit <n>', options.limit, wholeNumber)
+    command.argument('<query...>').option('--limit <n>', options.limit, positiveNumber)
   },
   async run(invocation) {
     const { args, options, words } = invocation

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { programRoot, programVersion } from '#node/index'
 import type { CliCommand } from '../command'
-import { wholeNumber } from '../parse'
+import { portNumber } from '../parse'
 
 export const serve: CliCommand = {
   name: 'serve',
   declare(command, { options }) {
-    command.option('--port <n>', options.port, wholeNumber).option('--no-open', options.noOpen)
+    command.option('--port <n>', options.port, portNumber).option('--no-open', options.noOpen)
   },
   async run({ options, directory, words, note, print, signal }) {
     const { startWebHost } = await import('#web/server')

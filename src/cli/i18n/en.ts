@@ -33,6 +33,7 @@ export const en: CliTexts = {
     ambiguous: '“{id}” is more than one case, write more of it: {matches}', facts: 'Facts', passages: 'Coded passages', collections: 'Collections', lost: '(no longer found in the text)', updated: 'updated {time}',
     shared: 'Shared', unique: 'Unique', readOnly: 'The library is read-only: {message}', recovered: 'Repaired on opening: {code} {detail}', openRepairs: '{count} repairs to decide',
     proposed: ' (proposed)', stage: '{stage} {done}/{total} {label}', noCollections: 'No collections yet.', nobody: '—',
+    otherSplit: '{file}: {cases} cases with --template {template}', bundleIsMerged: 'This is a bundle; take it in with “merge”.',
   },
   columns: { id: 'ID', title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', tags: 'Tags', time: 'Time', cases: 'Cases', size: 'Size', name: 'Name', query: 'Query' },
   kinds: { exact: 'exact', folded: 'script', pinyin: 'pinyin', fuzzy: 'similar' },

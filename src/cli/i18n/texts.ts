@@ -30,7 +30,8 @@ export interface CliTexts {
     | 'noCases' | 'noHits' | 'hits' | 'edited' | 'unchanged' | 'tagged' | 'deleted' | 'undone' | 'redone' | 'coded' | 'codedLoose'
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
-    | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody',
+    | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
+    | 'bundleIsMerged',
     string
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query', string>

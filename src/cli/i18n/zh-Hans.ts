@@ -33,6 +33,7 @@ export const zhHans: CliTexts = {
     ambiguous: '“{id}”不只一个案例，请写长一些：{matches}', facts: '事实', passages: '编码片段', collections: '合集', lost: '（原文中已找不到）', updated: '更新于 {time}',
     shared: '共有', unique: '独有', readOnly: '资料库只能阅读：{message}', recovered: '打开时已修复：{code} {detail}', openRepairs: '{count} 处修复待决定',
     proposed: '（建议）', stage: '{stage} {done}/{total} {label}', noCollections: '还没有合集。', nobody: '—',
+    otherSplit: '{file}：用 --template {template} 可拆成 {cases} 个案例', bundleIsMerged: '这是资料包，请用 merge 合并。',
   },
   columns: { id: '编号', title: '标题', organisation: '组织', modelName: '模式', region: '地区', tags: '标签', time: '时间', cases: '案例', size: '大小', name: '名称', query: '查询' },
   kinds: { exact: '原文', folded: '简繁', pinyin: '拼音', fuzzy: '近似' },

@@ -33,6 +33,7 @@ export const zhHant: CliTexts = {
     ambiguous: '「{id}」不只一個案例，請寫長一些：{matches}', facts: '事實', passages: '編碼片段', collections: '合集', lost: '（原文中已找不到）', updated: '更新於 {time}',
     shared: '共有', unique: '獨有', readOnly: '案例庫只能閱讀：{message}', recovered: '開啟時已修復：{code} {detail}', openRepairs: '{count} 處修復待決定',
     proposed: '（建議）', stage: '{stage} {done}/{total} {label}', noCollections: '還沒有合集。', nobody: '—',
+    otherSplit: '{file}：用 --template {template} 可拆成 {cases} 個案例', bundleIsMerged: '這是資料包，請用 merge 合併。',
   },
   columns: { id: '編號', title: '標題', organisation: '組織', modelName: '模式', region: '地區', tags: '標籤', time: '時間', cases: '案例', size: '大小', name: '名稱', query: '查詢' },
   kinds: { exact: '原文', folded: '簡繁', pinyin: '拼音', fuzzy: '近似' },

@@ -1,4 +1,4 @@
-import { AppError, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportPreview, type ImportWarning, type Progress } from '#api'
+import { AppError, LARGEST_IMPORT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportPreview, type ImportWarning, type Progress } from '#api'
 import { findEncodingConfusion, findSpots, loadWordModel, type Spot } from '../cleanup'
 import type { AppContext } from '../context'
 import type { ReadDocument } from './document'
@@ -9,7 +9,7 @@ import { splitText } from './split'
 
 type PreviewFile = ImportPreview['files'][number]
 
-const LARGEST_FILE = 50 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
 const LONGEST_TAG = 12
 const SHOWN_OF_ENCODING = 60
 
@@ -40,7 +40,7 @@ export async function readFile(context: AppContext, file: File, name: string, ac
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
   const format = formatOf(name)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '' })
-  if (file.size > LARGEST_FILE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_FILE })
+  if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
   const read = await format.load()
   const document = await read(await bytesOf(file, name), name)
   const encodingRepair = repairEncoding(document, accept)

@@ -10,7 +10,7 @@ import { DELETED, type Write } from '../model'
 import { changeOf, mustChange } from './change'
 import { collectionsOf, collectionCaseIds } from './collection-record'
 import { repairWrites } from './repair'
-import { renameTagWrites, tagCounts } from './tags'
+import { renameTagWrites, tagCounts, tidyTag } from './tags'
 
 /** The contract's `cases`: list, read, create, edit, tag, delete. */
 export function casesFeature(context: AppContext) {
@@ -52,7 +52,7 @@ export function casesFeature(context: AppContext) {
       const command = await library.execute('case.tag', () => input.ids.flatMap((id) => {
         const { tags } = cases.get(id)
         return [
-          ...input.add.map((tag) => tag.trim()).filter((tag) => tag !== '' && !tags.includes(tag)).map((tag) => write(id, `tags/${tag}`, true)),
+          ...input.add.map(tidyTag).filter((tag) => tag !== '' && !tags.includes(tag)).map((tag) => write(id, `tags/${tag}`, true)),
           ...input.remove.filter((tag) => tags.includes(tag)).map((tag) => write(id, `tags/${tag}`, false)),
         ]
       }))
@@ -76,7 +76,7 @@ export function casesFeature(context: AppContext) {
     tags: os.tags.handler(() => tagCounts(cases.all())),
 
     renameTag: os.renameTag.handler(async ({ input }) => {
-      const command = await library.execute('tag.rename', () => renameTagWrites(cases.all(), input.from, input.to.trim()))
+      const command = await library.execute('tag.rename', () => renameTagWrites(cases.all(), input.from, tidyTag(input.to)))
       return { change: changeOf(command) }
     }),
   })

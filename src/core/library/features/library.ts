@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
 import { exportFormatIds } from '../../export'
 import { loadSampleLibrary } from '../../import'
-import { caseOf } from '../case'
+import { fieldValue } from '../record'
 import { changeOf } from './change'
 import { sampleWrites } from './sample'
 
@@ -41,7 +41,7 @@ export function libraryFeature(context: AppContext) {
     check: os.check.handler(async () => {
       const problems = await ports.journal.verify()
       for (const record of library.liveOfKind('case')) {
-        if (caseOf(record).title === '') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
+        if (typeof fieldValue(record, 'title') !== 'string') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
       }
       return { ok: problems.length === 0, problems }
     }),

@@ -3,6 +3,11 @@ import { comparePinyin } from '../../text'
 import { write } from '../case'
 import type { Write } from '../model'
 
+/** A tag without blank levels (`荣誉//`) or line breaks; empty where nothing is left. */
+export function tidyTag(tag: string): string {
+  return tag.split('/').map((level) => level.replace(/\s+/gu, ' ').trim()).filter((level) => level !== '').join('/')
+}
+
 /** Every tag in use, by pinyin. A case tagged `荣誉/国家级` counts for `荣誉` as well. */
 export function tagCounts(cases: Iterable<Case>): TagCount[] {
   const counts = new Map<string, number>()
