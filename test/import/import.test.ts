@@ -311,7 +311,7 @@ describe('Markdown of our own', () => {
     const after = await other.cases.get({ id: imported[0]!.id })
     const { title, organisation, modelName, region, period, tags, notes } = before.case
     expect(after.case).toMatchObject({ title, organisation, modelName, region, period, tags, notes, proposed: [] })
-    expect(after.case.sources).toEqual([{ author: '甲', title: '乙', url: 'https://example.org/a' }, { file: file.name }])
+    expect(after.case.sources).toEqual([{ author: '甲', title: '乙', url: 'https://example.org/a' }])
     expect(after.case.sections.map(({ role, heading, text }) => ({ role, heading, text })))
       .toEqual(before.case.sections.map(({ role, heading, text }) => ({ role, heading, text })))
     expect((await other.cases.list({})).total).toBe(3)
