@@ -86,6 +86,58 @@ describe('bundles', () => {
     expect((await mine.cases.get({ id: ids[0]! })).case).toEqual((await theirs.cases.get({ id: ids[0]! })).case)
   })
 
+  describe('after both sides went on', () => {
+    const wholeOf = async (client: Client) => bundleFile((await exported(client, { format: 'jingjian' })).bytes)
+    beforeEach(async () => void await mine.bundles.merge({ file: await wholeOf(theirs) }))
+
+    it('bring a case back that was deleted here, if it was edited there since, and say so', async () => {
+      await mine.cases.delete({ ids: [ids[0]!] })
+      await theirs.cases.edit({ id: ids[0]!, set: { title: '甲地商会（续写）' } })
+      const { conflicts } = await mine.bundles.merge({ file: await wholeOf(theirs) })
+      expect(conflicts).toContainEqual({ id: ids[0], field: 'deleted', mine: true, theirs: false, kept: 'theirs' })
+      expect((await mine.cases.get({ id: ids[0]! })).case.title).toBe('甲地商会（续写）')
+    })
+
+    it('leave a case deleted that nobody touched since, whoever merges', async () => {
+      await mine.cases.delete({ ids: [ids[0]!] })
+      expect(await mine.bundles.merge({ file: await wholeOf(theirs) })).toMatchObject({ added: 0, updated: 0, conflicts: [] })
+      expect((await mine.cases.list({})).total).toBe(2)
+      await theirs.bundles.merge({ file: await wholeOf(mine) })
+      expect((await theirs.cases.list({})).total).toBe(2)
+    })
+
+    it('show both values of a conflict, and undo, redo and a second merge agree', async () => {
+      await theirs.cases.edit({ id: ids[0]!, set: { title: '他改的题', organisation: '他改的组织' } })
+      await theirs.cases.tag({ ids: [ids[1]!], add: ['他加的标签'] })
+      await new Promise((resume) => setTimeout(resume, 5))
+      await mine.cases.edit({ id: ids[0]!, set: { title: '我改的题' } })
+      await mine.cases.tag({ ids: [ids[1]!], add: ['我加的标签'] })
+      const bundle = await wholeOf(theirs)
+      const planned = await mine.bundles.merge({ file: bundle, dryRun: true })
+      const merged = await mine.bundles.merge({ file: bundle })
+      expect(merged.conflicts).toEqual([{ id: ids[0], field: 'title', mine: '我改的题', theirs: '他改的题', kept: 'mine' }])
+      expect(planned).toEqual({ ...merged, change: null })
+      const shown = async () => Promise.all(ids.map(async (id) => {
+        const { title, organisation, tags } = (await mine.cases.get({ id })).case
+        return { title, organisation, tags: [...tags].sort() }
+      }))
+      const after = await shown()
+      expect(after[0]).toMatchObject({ title: '我改的题', organisation: '他改的组织' })
+      expect(after[1]!.tags).toEqual(['他加的标签', '党建', '我加的标签'].sort())
+
+      await mine.history.undo()
+      expect(await shown()).toEqual([
+        { title: '我改的题', organisation: '示例商会', tags: ['党建'] },
+        { title: '乙地商会', organisation: '示例商会', tags: ['党建', '我加的标签'].sort() },
+        { title: '丙地商会', organisation: '示例商会', tags: ['党建'] },
+      ])
+      await mine.history.redo()
+      expect(await shown()).toEqual(after)
+      expect(await mine.bundles.merge({ file: bundle })).toMatchObject({ added: 0, updated: 0, conflicts: [], change: null })
+      expect(await shown()).toEqual(after)
+    })
+  })
+
   it('keeps fields and kinds of a later program through merge and export', async () => {
     const version = [{ value: { deep: ['值', null] }, device: 'later000', time: 'mi00000000000', seen: { other000: 'mh00000000000' } }]
     const records = [{ id: 'future-1', kind: 'hologram', fields: { shape: version, deleted: [{ ...version[0], value: false }] } }]
