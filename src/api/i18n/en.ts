@@ -37,7 +37,7 @@ export const en: Texts = {
     PREVIEW_EXPIRED: ['This preview is no longer there.', 'Choose the files again.'],
     BUNDLE_DAMAGED: ['The bundle “{file}” is damaged.', 'Ask for it again; nothing was changed in your library.'],
     BUNDLE_NEWER: ['The bundle “{file}” was made by a newer version of Jingjian.', 'Update Jingjian to import it. Nothing was changed.'],
-    EXPORT_FAILED: ['The export failed: {detail}', 'Try again with fewer cases.'],
+    EXPORT_FAILED: ['The export failed: {detail}', 'Check that the folder can be written to and the disk has room.'],
     EXPORT_UNAVAILABLE: ['This export is not available here.', 'Use the desktop program.'],
     BACKUP_DAMAGED: ['The backup “{id}” is damaged.', 'Choose another backup; nothing was changed.'],
     CANCELLED: ['Cancelled.', ''],

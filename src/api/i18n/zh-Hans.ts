@@ -37,7 +37,7 @@ export const zhHans: Texts = {
     PREVIEW_EXPIRED: ['这次预览已经失效。', '请重新选择文件。'],
     BUNDLE_DAMAGED: ['资料包“{file}”已损坏。', '请向对方重新索取；您的资料库未作任何改动。'],
     BUNDLE_NEWER: ['资料包“{file}”由更新版本的镜鉴制作。', '请升级镜鉴后再导入。资料库未作任何改动。'],
-    EXPORT_FAILED: ['导出失败：{detail}', '请减少案例后重试。'],
+    EXPORT_FAILED: ['导出失败：{detail}', '请检查目标文件夹能否写入、磁盘是否有空间。'],
     EXPORT_UNAVAILABLE: ['这里不能导出这种格式。', '请使用桌面版。'],
     BACKUP_DAMAGED: ['备份“{id}”已损坏。', '请选择别的备份；资料库未作任何改动。'],
     CANCELLED: ['已取消。', ''],

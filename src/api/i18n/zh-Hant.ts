@@ -37,7 +37,7 @@ export const zhHant: Texts = {
     PREVIEW_EXPIRED: ['這次預覽已經失效。', '請重新選擇檔案。'],
     BUNDLE_DAMAGED: ['資料包「{file}」已損壞。', '請向對方重新索取；您的資料庫未作任何變更。'],
     BUNDLE_NEWER: ['資料包「{file}」由更新版本的鏡鑑製作。', '請升級鏡鑑後再匯入。資料庫未作任何變更。'],
-    EXPORT_FAILED: ['匯出失敗：{detail}', '請減少案例後重試。'],
+    EXPORT_FAILED: ['匯出失敗：{detail}', '請檢查目標資料夾能否寫入、磁碟是否有空間。'],
     EXPORT_UNAVAILABLE: ['這裡不能匯出這種格式。', '請使用桌面版。'],
     BACKUP_DAMAGED: ['備份「{id}」已損壞。', '請選擇別的備份；資料庫未作任何變更。'],
     CANCELLED: ['已取消。', ''],

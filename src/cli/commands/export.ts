@@ -33,7 +33,7 @@ export const exportCases: CliCommand = {
     if (cases !== undefined) selection.cases = (await resolveList(client, cases, words)).map(({ id }) => id)
     else if (query !== undefined) selection.query = query
     else if (collection !== undefined) selection.collection = await collectionId(client, collection)
-    const format = formatOf(await client.exports.formats(), asked ?? path.extname(to).slice(1))
+    const format = formatOf(await client.exports.formats(), asked ?? (path.extname(to).slice(1) || path.basename(to)))
     const result = await follow(client.exports.create({ ...selection, format, language, ...(title === undefined ? {} : { title }) }, { signal }))
     const file = path.resolve(to)
     const bytes = new Uint8Array(await result.file.arrayBuffer())
