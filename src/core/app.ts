@@ -16,7 +16,7 @@ export type AppRouter = Router<typeof contract, Record<never, never>>
 
 export interface App {
   router: AppRouter
-  /** Waits for changes under way and writes the snapshot. */
+  /** Waits for changes under way, and writes the snapshot if that is worth its time. */
   close(): Promise<void>
 }
 

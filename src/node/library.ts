@@ -36,7 +36,7 @@ export interface OpenLibrary {
   directory: string
   /** Why nothing can be written, as of now. */
   readonly readOnly: HostFacts['readOnly']
-  /** Waits for changes under way, writes the snapshot and lets others have the library. */
+  /** Waits for changes under way, writes the snapshot if that is worth its time, and lets others have the library. */
   close(): Promise<void>
 }
 

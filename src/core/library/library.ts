@@ -15,7 +15,17 @@ export interface LibraryEvents {
   changed(ids: string[]): void
 }
 
+/** While the library is open, a snapshot follows this many commands. */
 const COMMANDS_PER_SNAPSHOT = 500
+/**
+ * Closing always writes the snapshot of a small library, which then stands twice on the disk. Of a large one it leaves
+ * less than this to the journal, since replaying it is quicker than writing everything anew.
+ */
+const RECORDS_OF_SMALL_LIBRARY = 500
+const COMMANDS_LEFT_BEHIND = 50
+const WEIGHT_LEFT_BEHIND = 256 * 1024
+/** About what an operation takes in the journal beside its value, in characters. */
+const WEIGHT_OF_OPERATION = 300
 
 /**
  * The state of one library and the only way to change it. Reading is synchronous and from memory; `execute` resolves
@@ -30,6 +40,7 @@ export class Library {
   private seq = 0
   private time = ''
   private sinceSnapshot = 0
+  private weightSinceSnapshot = 0
   private queue: Promise<unknown> = Promise.resolve()
 
   private constructor(private readonly ports: Ports, readonly libraryId: string) {
@@ -47,7 +58,7 @@ export class Library {
     if (snapshot !== null) library.load(snapshot)
     for await (const command of ports.journal.read(library.seq + 1)) {
       library.apply(command)
-      library.sinceSnapshot++
+      library.countBehind(command)
     }
     if (snapshot === null && ports.host.readOnly === null) await library.writeSnapshot()
     return library
@@ -105,7 +116,8 @@ export class Library {
       await this.ports.journal.append(command)
       const touched = this.apply(command)
       for (const listener of this.listeners) listener.changed(touched)
-      if (++this.sinceSnapshot >= COMMANDS_PER_SNAPSHOT) await this.snapshotOrLog()
+      this.countBehind(command)
+      if (this.sinceSnapshot >= COMMANDS_PER_SNAPSHOT) await this.snapshotOrLog()
       return command
     })
     this.queue = run.catch(() => undefined)
@@ -137,10 +149,12 @@ export class Library {
     }
   }
 
-  /** Writes what is in memory to the snapshot, once every command under way is done. */
+  /** Waits for the commands under way, and writes the snapshot if that is worth its time. */
   async close(): Promise<void> {
     await this.queue
-    if (this.sinceSnapshot > 0 && this.ports.host.readOnly === null) await this.snapshotOrLog()
+    const isWorthIt = this.records.size <= RECORDS_OF_SMALL_LIBRARY || this.sinceSnapshot >= COMMANDS_LEFT_BEHIND
+      || this.weightSinceSnapshot >= WEIGHT_LEFT_BEHIND
+    if (this.sinceSnapshot > 0 && isWorthIt && this.ports.host.readOnly === null) await this.snapshotOrLog()
   }
 
   private async takeBack(head: CommandHead, name: 'undo' | 'redo'): Promise<Command | null> {
@@ -228,5 +242,11 @@ export class Library {
   private async writeSnapshot(): Promise<void> {
     await this.ports.snapshot.write(this.snapshot())
     this.sinceSnapshot = 0
+    this.weightSinceSnapshot = 0
+  }
+
+  private countBehind({ operations }: Command): void {
+    this.sinceSnapshot++
+    for (const { new: value } of operations) this.weightSinceSnapshot += WEIGHT_OF_OPERATION + (typeof value === 'string' ? value.length : 0)
   }
 }

@@ -33,14 +33,18 @@ export function encodeDocument(snapshot: Snapshot): string {
   return `${facts},"header":"${lineChecksum(facts)}","snapshot":\n${body}\n}\n`
 }
 
-/** Whose file it is, without parsing the snapshot in it where the first line is whole. */
-export function identify(text: string): Exclude<Decoded, { state: 'whole' }> | { state: 'known'; libraryId: string } {
-  const facts = factsOf(text.slice(0, Math.max(0, text.indexOf('\n'))))
-  if (facts === undefined) {
-    const decoded = decodeDocument(text)
-    return decoded.state === 'whole' ? { state: 'known', libraryId: decoded.snapshot.libraryId } : decoded
-  }
-  return refusalOf(facts) ?? { state: 'known', libraryId: String(facts.libraryId) }
+export type Identity = Exclude<Decoded, { state: 'whole' }> | { state: 'known'; libraryId: string }
+
+/** Whose file it is by its first line, which `head` has to hold; undefined where that line is damaged. */
+export function identifyByHeader(head: string): Identity | undefined {
+  const facts = factsOf(head.slice(0, Math.max(0, head.indexOf('\n'))))
+  return facts === undefined ? undefined : refusalOf(facts) ?? { state: 'known', libraryId: String(facts.libraryId) }
+}
+
+/** Whose file it is, by parsing the snapshot in it. */
+export function identifyByContent(text: string): Identity {
+  const decoded = decodeDocument(text)
+  return decoded.state === 'whole' ? { state: 'known', libraryId: decoded.snapshot.libraryId } : decoded
 }
 
 export function decodeDocument(text: string): Decoded {
