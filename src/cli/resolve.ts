@@ -4,18 +4,24 @@ import { shortId } from './format/words'
 import type { CliTexts } from './i18n'
 
 const SHORTEST_PART = 4
+const FULL_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
+
+export type Named = Pick<CaseSummary, 'id' | 'title'>
 
 /**
  * The case that `name` stands for: a full id, an exact title, or the start or the end of an id that no other case has.
  * @throws AppError CASE_NOT_FOUND, or INVALID_INPUT where more than one fits.
  */
-export async function resolveCase(client: Client, name: string, words: CliTexts): Promise<CaseSummary> {
+export async function resolveCase(client: Client, name: string, words: CliTexts): Promise<Named> {
   const [found] = await resolveCases(client, [name], words)
   return found!
 }
 
 /** The same for several names, in their order. */
-export async function resolveCases(client: Client, names: string[], words: CliTexts): Promise<CaseSummary[]> {
+export async function resolveCases(client: Client, names: string[], words: CliTexts): Promise<Named[]> {
+  // Full ids are looked up by themselves: to list and sort a large library takes longer than the command itself.
+  const byId = names.every((name) => FULL_ID.test(name)) ? await Promise.all(names.map((id) => caseById(client, id))) : [null]
+  if (byId.every((found) => found !== null)) return byId
   const { cases } = await client.cases.list({})
   return names.map((name) => pick(cases, name.trim(), words))
 }
@@ -25,6 +31,15 @@ export async function resolveList(client: Client, names: string, words: CliTexts
   const { cases } = await client.cases.list({})
   if (cases.some(({ title }) => title === names)) return [pick(cases, names, words)]
   return names.split(/[,，]/u).map((name) => name.trim()).filter((name) => name !== '').map((name) => pick(cases, name, words))
+}
+
+async function caseById(client: Client, id: string): Promise<Named | null> {
+  try {
+    return (await client.cases.get({ id })).case
+  } catch (error) {
+    if ((error as { code?: string }).code === 'CASE_NOT_FOUND') return null
+    throw error
+  }
 }
 
 function pick(cases: CaseSummary[], name: string, words: CliTexts): CaseSummary {

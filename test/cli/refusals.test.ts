@@ -68,6 +68,21 @@ test('tags have no blank levels or line breaks', async () => {
   expect(json.tags).toEqual(['荣誉/国家级', '党 建'])
 })
 
+test('two libraries that opened the sample differ only in what was edited', async () => {
+  const other = path.join(line.folder, 'other')
+  const bundle = path.join(line.folder, 'other.jingjian')
+  await line.command(['init', '--sample'])
+  await line.command(['init', '--sample', '--library', other])
+  const [first] = (await line.command(['list', '--json'])).json.cases
+  await line.command(['edit', first.id, '--set', 'title=本地改名'])
+  await line.command(['edit', first.id, '--set', 'title=那边改名', '--set', 'notes=那边的备注', '--library', other])
+  await line.command(['export', '--to', bundle, '--library', other])
+  const merged = (await line.command(['merge', bundle, '--json'])).json
+  expect(merged).toMatchObject({ added: 0, updated: 1, conflicts: [{ id: first.id, field: 'title', mine: '本地改名', theirs: '那边改名' }] })
+  expect(merged.conflicts).toHaveLength(1)
+  expect((await line.command(['show', first.id, '--json'])).json.case).toMatchObject({ notes: '那边的备注', conflicts: [{ field: 'title' }] })
+})
+
 test('a case without a title is no damage', async () => {
   const id = await filled()
   await line.command(['edit', id, '--set', 'title='])

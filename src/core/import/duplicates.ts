@@ -58,6 +58,11 @@ function letters(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** A text's fingerprint as a device name: two copies with one name hold the same, down to the last character. */
+export function nameOfContent(text: string): string {
+  return `c${cyrb53(text, 0).padStart(11, '0')}`
+}
+
 /** 106 bits of a text: two multiplicative hashes (cyrb53) with different seeds. */
 function digest(text: string): string {
   return `${cyrb53(text, 0)}.${cyrb53(text, 1)}`

@@ -1,2 +1,3 @@
 export { importsFeature } from './feature'
 export { loadSampleLibrary, type SampleLibrary } from './sample'
+export { nameOfContent } from './duplicates'

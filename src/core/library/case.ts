@@ -118,7 +118,7 @@ function decided(repair: Repair, decision: Json): Repair {
 function conflictsOf(record: StoredRecord): Case['conflicts'] {
   const conflicts = Object.entries(record.fields)
     .map(([field, [shown, ...rest]]) => ({ field, others: rest.map(({ value }) => value).filter((value) => !sameJson(value, shown.value)) as unknown[] }))
-    .filter(({ field, others }) => others.length > 0 && field !== DELETED)
+    .filter(({ field, others }) => others.length > 0 && field !== DELETED && field !== 'createdAt')
   const revived = editsAfterDeletion(record)
   if (revived.length > 0) conflicts.push({ field: DELETED, others: revived })
   return conflicts

@@ -34,8 +34,13 @@ export class HybridClock {
       this.millisecond++
       this.counter = 0
     }
-    return digits(this.millisecond, MILLISECOND_DIGITS) + digits(this.counter, COUNTER_DIGITS)
+    return timeAt(this.millisecond, this.counter)
   }
+}
+
+/** The time of a millisecond since 1970 and the counter within it. */
+export function timeAt(millisecond: number, counter: number): Time {
+  return digits(millisecond, MILLISECOND_DIGITS) + digits(counter, COUNTER_DIGITS)
 }
 
 /** The wall-clock part of a time, in milliseconds since 1970. */
