@@ -1,10 +1,11 @@
 import './fallbacks'
-import { Preferences, type Client } from '#api'
+import type { Client } from '#api'
 import { READER_DATA_ELEMENT, READER_TEXT_ELEMENT, type ReaderData } from '#api/reader'
 import { createApp } from '#core/app'
 import { memoryPorts } from '#core/memory'
 import { mount } from '#renderer/mount'
 import { createRouterClient } from '@orpc/server'
+import { readerPreferences } from './preferences'
 import './reader.css'
 import { addTextSearch } from './text-search'
 
@@ -19,8 +20,7 @@ const small = matchMedia('(max-width: 719px), (max-height: 479px)')
  */
 async function start(element: HTMLElement, { title, language, snapshot }: ReaderData<Snapshot>): Promise<void> {
   const ports = memoryPorts({ snapshot, host: { readOnly: { code: 'READ_ONLY', holder: '' } } })
-  await ports.preferences.write(Preferences.parse({ language }))
-  const app = await createApp(ports)
+  const app = await createApp({ ...ports, preferences: readerPreferences(language) })
   const client = createRouterClient(app.router) as Client
   const text = document.getElementById(READER_TEXT_ELEMENT)
   if (text !== null) addTextSearch(text, client, language)

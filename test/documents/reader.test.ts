@@ -147,6 +147,22 @@ describe('the one-file reader, opened from the disk', { timeout: 90_000 }, () =>
     })
   })
 
+  it('keeps the title of the hand-over, and the language that was chosen', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const reader = await context.newPage()
+    await reader.goto(pathToFileURL(path.join(directory, '三地 商会.html')).href)
+    await reader.getByRole('grid').waitFor({ timeout: FIRST_VIEW })
+    expect(await reader.title()).toContain('三地商会')
+    await reader.getByRole('button', { name: '设置' }).first().click()
+    await reader.getByRole('combobox', { name: '语言' }).click()
+    await reader.getByTitle('繁體中文').click()
+    await expect.poll(() => reader.evaluate(() => document.documentElement.lang)).toBe('zh-Hant')
+    await reader.reload()
+    await reader.getByRole('searchbox').waitFor({ timeout: FIRST_VIEW })
+    await expect.poll(() => reader.evaluate(() => document.documentElement.lang)).toBe('zh-Hant')
+    await context.close()
+  })
+
   it('would not run a script that got into the page', async () => {
     const blocked = await page.evaluate(async () => {
       let violations = 0

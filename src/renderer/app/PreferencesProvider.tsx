@@ -11,6 +11,7 @@ import { antdTheme } from '../theme/antd-theme'
 import { dark, light, paint } from '../theme/palette'
 import { useMedia } from '../theme/useMedia'
 import { useApi, useClient } from './client'
+import { useOptions } from './options'
 
 interface PreferencesValue {
   preferences: Preferences
@@ -35,6 +36,7 @@ const defaults: Preferences = { language: 'zh-Hans', appearance: 'system', panes
 export function PreferencesProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const api = useApi()
   const client = useClient()
+  const { title } = useOptions()
   const queries = useQueryClient()
   const { data, isPending } = useQuery(api.library.preferences.queryOptions())
   const preferences = data ?? defaults
@@ -53,8 +55,8 @@ export function PreferencesProvider({ nonce, children }: { nonce: string | undef
     if (i18n.language !== language) void i18n.changeLanguage(language)
   }, [i18n, language])
   useEffect(() => {
-    document.title = t('product')
-  }, [t, language])
+    document.title = title === undefined ? t('product') : `${title} · ${t('product')}`
+  }, [t, language, title])
 
   const systemIsDark = useMedia('(prefers-color-scheme: dark)')
   const calm = useMedia('(prefers-reduced-motion: reduce)')
