@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../app/client'
 import { useChange } from '../../app/useChange'
+import { useLibrary } from '../../app/LibraryState'
 import { useFailureText } from '../../app/useFailure'
 import { Conflicts } from './Conflicts'
 import styles from './import.module.css'
@@ -31,6 +32,7 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   const client = useClient()
   const change = useChange()
   const textOf = useFailureText()
+  const { showScope } = useLibrary()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [busy, setBusy] = useState(false)
   const { data: plan, error } = useQuery({
@@ -57,6 +59,7 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
         {outcome.name === 'merged' && <p className={styles.lead}>{t('bundle.doneSummary', outcome)}</p>}
         <div className={styles.actions}>
           <Button type="primary" autoFocus onClick={onNext}>{next}</Button>
+          {outcome.name === 'merged' && <Button onClick={() => showScope({ kind: 'all' })}>{t('result.toLibrary')}</Button>}
           {outcome.name === 'merged' && <Button onClick={() => void undo()}>{t('bundle.undo')}</Button>}
         </div>
       </Panel>

@@ -13,14 +13,16 @@ export function History({ id, onClose }: { id: string; onClose: () => void }) {
   const date = useDate()
   const { data: entries } = useQuery(useApi().history.list.queryOptions({ input: { id } }))
   const named = (name: string): string => commands[name] ?? name
-  const fieldName = (field: string): string | undefined => (fields as Record<string, string>)[field.split('/')[0]!]
+  const fieldName = (field: string): string | undefined => field === 'deleted' ? undefined : (fields as Record<string, string>)[field.split('/')[0]!]
 
   return (
     <Modal open title={t('history.title')} footer={null} onCancel={onClose} width={520}>
       {entries?.length === 0 && <p>{t('history.none')}</p>}
       <ol className={styles.entries}>
         {entries?.map((entry) => {
-          const touched = [...new Set(entry.changes.map(({ field }) => fieldName(field)).filter((name) => name !== undefined))]
+          // A new case has all its fields from the same command, which tells nothing.
+          const isNew = entry.changes.some(({ field }) => field === 'createdAt')
+          const touched = isNew ? [] : [...new Set(entry.changes.map(({ field }) => fieldName(field)).filter((name) => name !== undefined))]
           return (
             <li key={entry.commandId}>
               <p>{named(entry.name)}</p>
