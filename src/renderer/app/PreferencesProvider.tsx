@@ -59,14 +59,13 @@ export function PreferencesProvider({ nonce, children }: { nonce: string | undef
   }, [t, language, title])
 
   const systemIsDark = useMedia('(prefers-color-scheme: dark)')
-  const calm = useMedia('(prefers-reduced-motion: reduce)')
   const appearance: 'light' | 'dark' = preferences.appearance === 'system' ? (systemIsDark ? 'dark' : 'light') : preferences.appearance
   const palette = appearance === 'dark' ? dark : light
   useLayoutEffect(() => paint(palette, appearance), [palette, appearance])
 
   // Beneath the body itself a dialog would lock scrolling with a style sheet that carries no nonce.
   const [popups, setPopups] = useState<HTMLElement | null>(null)
-  const theme = useMemo(() => antdTheme(palette, appearance, calm), [palette, appearance, calm])
+  const theme = useMemo(() => antdTheme(palette, appearance), [palette, appearance])
   const value = useMemo(() => ({ preferences, appearance, setPreferences }), [preferences, appearance, setPreferences])
   return (
     <PreferencesContext value={value}>

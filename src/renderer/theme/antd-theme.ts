@@ -1,8 +1,11 @@
 import { theme, type ThemeConfig } from 'antd'
 import { fonts, type Palette } from './palette'
 
-/** antd's tokens from our palette: hairlines, small radii, no shadows but under what floats. */
-export function antdTheme(palette: Palette, appearance: 'light' | 'dark', calm: boolean): ThemeConfig {
+/**
+ * antd's tokens from our palette: hairlines, small radii, no shadows but under what floats. Who wants less motion gets it
+ * from the style sheet: antd's own switch would build the whole interface anew when it is turned.
+ */
+export function antdTheme(palette: Palette, appearance: 'light' | 'dark'): ThemeConfig {
   return {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { prefix: 'ant' },
@@ -48,7 +51,6 @@ export function antdTheme(palette: Palette, appearance: 'light' | 'dark', calm: 
       borderRadiusSM: 3,
       controlHeight: 32,
       wireframe: false,
-      motion: !calm,
       motionDurationMid: '0.14s',
       motionDurationSlow: '0.2s',
     },
