@@ -36,7 +36,6 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     CSS.highlights.set('coded', new Highlight(...coded))
     CSS.highlights.set('search', new Highlight(...found))
     // Ranges exist only once the text is in the document.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
     setRanges(found)
     const first = found.findIndex((range) => !isIn(range, '[data-field=title]'))
     setCurrent(found.length === 0 ? -1 : Math.max(0, first))
