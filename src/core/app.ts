@@ -9,7 +9,7 @@ import { backupsFeature, casesFeature, collectionsFeature, historyFeature, libra
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
 import { createSearchEngine, searchFeature } from './search'
-import { keepSearchCurrent } from './search-sync'
+import { librarySearch } from './library-search'
 import { typedErrors } from './typed-errors'
 
 export type AppRouter = Router<typeof contract, Record<never, never>>
@@ -26,8 +26,8 @@ export interface App {
  */
 export async function createApp(ports: Ports): Promise<App> {
   const library = await Library.open(ports)
-  const context: AppContext = { ports, library, cases: new CaseReader(library), search: createSearchEngine() }
-  keepSearchCurrent(context)
+  const cases = new CaseReader(library)
+  const context: AppContext = { ports, library, cases, search: librarySearch({ library, cases }, createSearchEngine()) }
 
   const router = implement(contract).use(typedErrors(ports.log)).router({
     library: libraryFeature(context),

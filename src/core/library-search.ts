@@ -1,31 +1,47 @@
 import type { Case } from '#api'
 import type { AppContext } from './context'
 import { fieldValue, type StoredRecord } from './library'
-import type { SearchDocument } from './search'
+import type { SearchDocument, SearchEngine } from './search'
 
-/** Fills the search engine with every case and keeps it at the library's state, command by command. */
-export function keepSearchCurrent(context: AppContext): void {
-  const { library, search } = context
-  const themes = new ThemeNames(context)
-  for (const item of context.cases.all()) search.update(item.id, documentOf(item, themes.of(item.id)))
-  library.subscribe({
+type Source = Pick<AppContext, 'library' | 'cases'>
+
+/**
+ * Search over the library: filled with every case when it is first asked, so that opening a library does not wait for
+ * it, and from then on kept at the library's state, command by command.
+ */
+export function librarySearch(source: Source, engine: SearchEngine): SearchEngine {
+  const themes = new ThemeNames(source)
+  let isFilled = false
+  const filled = () => {
+    if (isFilled) return engine
+    for (const item of source.cases.all()) engine.update(item.id, documentOf(item, themes.of(item.id)))
+    isFilled = true
+    return engine
+  }
+  source.library.subscribe({
     changed(ids) {
-      const affected = new Set<string>()
-      for (const id of ids) {
-        const record = library.record(id)
-        for (const caseId of record === undefined ? [] : affectedCases(record, context)) affected.add(caseId)
-      }
       themes.forget()
-      for (const id of affected) {
-        const item = context.cases.find(id)
-        search.update(id, item === undefined ? null : documentOf(item, themes.of(id)))
+      if (!isFilled) return
+      for (const id of affectedCases(ids, source)) {
+        const item = source.cases.find(id)
+        engine.update(id, item === undefined ? null : documentOf(item, themes.of(id)))
       }
     },
   })
+  return {
+    update: (id, document) => filled().update(id, document),
+    query: (query, limit) => filled().query(query, limit),
+    matching: (query) => filled().matching(query),
+  }
+}
+
+function affectedCases(ids: string[], source: Source): Set<string> {
+  const records = ids.map((id) => source.library.record(id)).filter((record) => record !== undefined)
+  return new Set(records.flatMap((record) => casesOf(record, source)))
 }
 
 /** A passage changes its case; a renamed theme changes every case that has a passage coded to it. */
-function affectedCases(record: StoredRecord, { library }: AppContext): string[] {
+function casesOf(record: StoredRecord, { library }: Source): string[] {
   if (record.kind === 'case') return [record.id]
   if (record.kind === 'passage') return [String(fieldValue(record, 'caseId'))]
   if (record.kind !== 'theme') return []
@@ -38,7 +54,7 @@ function affectedCases(record: StoredRecord, { library }: AppContext): string[] 
 class ThemeNames {
   private names: Map<string, Set<string>> | null = null
 
-  constructor(private readonly context: AppContext) {}
+  constructor(private readonly source: Source) {}
 
   of(caseId: string): string[] {
     this.names ??= this.gather()
@@ -51,11 +67,11 @@ class ThemeNames {
 
   private gather(): Map<string, Set<string>> {
     const names = new Map<string, Set<string>>()
-    for (const passage of this.context.library.liveOfKind('passage')) {
+    for (const passage of this.source.library.liveOfKind('passage')) {
       const caseId = String(fieldValue(passage, 'caseId'))
       for (const [field, register] of Object.entries(passage.fields)) {
         if (!field.startsWith('themes/') || register[0].value !== true) continue
-        const theme = this.context.library.live(field.slice('themes/'.length), 'theme')
+        const theme = this.source.library.live(field.slice('themes/'.length), 'theme')
         if (theme === undefined) continue
         names.set(caseId, (names.get(caseId) ?? new Set()).add(String(fieldValue(theme, 'name'))))
       }
