@@ -46,5 +46,6 @@ export default {
     keys: '↑↓ choose · Enter open · Esc close',
   },
   unsaved: { title: 'There are unsaved changes', text: 'Save them before leaving?', save: 'Save', discard: 'Don’t save', stay: 'Keep editing' },
+  disconnected: { title: 'The connection to Jingjian is lost', hint: 'The program may have been closed. Start Jingjian again; everything saved is there.' },
   failed: { title: 'Something went wrong here', hint: 'Nothing is lost. Try again; if that does not help, reopen Jingjian.', again: 'Try again' },
 }

@@ -46,5 +46,6 @@ export default {
     keys: '↑↓ 选择　回车 打开　Esc 关闭',
   },
   unsaved: { title: '还有没保存的修改', text: '离开之前要保存吗？', save: '保存', discard: '不保存', stay: '继续编辑' },
+  disconnected: { title: '与镜鉴的连接断开了', hint: '程序可能已经退出。请重新启动镜鉴；已保存的内容都在。' },
   failed: { title: '这里出了点问题', hint: '内容没有丢失。可以再试一次；若仍不行，请重新打开镜鉴。', again: '再试一次' },
 }

@@ -46,5 +46,6 @@ export default {
     keys: '↑↓ 選擇　Enter 鍵 開啟　Esc 關閉',
   },
   unsaved: { title: '還有沒儲存的修改', text: '離開之前要儲存嗎？', save: '儲存', discard: '不儲存', stay: '繼續編輯' },
+  disconnected: { title: '與鏡鑑的連線中斷了', hint: '程式可能已經結束。請重新啟動鏡鑑；已儲存的內容都在。' },
   failed: { title: '這裡出了點問題', hint: '內容沒有遺失。可以再試一次；若仍不行，請重新開啟鏡鑑。', again: '再試一次' },
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../app/client'
 import { useLibrary } from '../../../app/LibraryState'
 import { useFailureText } from '../../../app/useFailure'
@@ -17,7 +19,8 @@ import styles from './reader.module.css'
 export function Reader({ id }: { id: string }) {
   const api = useApi()
   const failureText = useFailureText()
-  const { data, error } = useQuery(api.cases.get.queryOptions({ input: { id } }))
+  const { t } = useTranslation('shell')
+  const { data, error, refetch } = useQuery(api.cases.get.queryOptions({ input: { id } }))
   const [editing, setEditing] = useState(false)
   const [historyShown, setHistoryShown] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
@@ -41,7 +44,7 @@ export function Reader({ id }: { id: string }) {
 
   if (error !== null) {
     const { message, hint } = failureText(error)
-    return <EmptyState quiet title={message} text={hint} />
+    return <EmptyState quiet title={message} text={hint}><Button onClick={() => void refetch()}>{t('failed.again')}</Button></EmptyState>
   }
   if (data === undefined) return null
   return (
