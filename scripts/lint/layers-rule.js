@@ -1,21 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
+import { fromRoot, root, targetOf } from './imports.js'
 import { isolatedFeatures, layers, sharedTypes, testPackages } from './layers.js'
-
-const root = path.resolve(import.meta.dirname, '../..')
-const aliases = Object.entries(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).imports)
-
-/** The path from the root that an alias of package.json's "imports" stands for, or null. */
-function aliasTarget(specifier) {
-  for (const [alias, target] of aliases) {
-    const [start, end] = alias.split('*')
-    if (end === undefined ? specifier === alias : specifier.startsWith(start)) {
-      return path.posix.normalize(target.replace('*', specifier.slice(start.length)))
-    }
-  }
-  return null
-}
 
 /** `src/core/search/engine.ts` as { layer: 'core', inside: ['search', 'engine'] }; null outside src. */
 function locate(file) {
@@ -60,7 +47,7 @@ function checkFeature(from, to, isTest) {
 function check(from, isTest, file, specifier) {
   const clean = specifier.replace(/\?.*$/, '')
   const relative = clean.startsWith('.')
-  const target = relative ? path.posix.join(path.posix.dirname(file), clean) : aliasTarget(clean)
+  const target = targetOf(file, clean)
   if (target === null) {
     return clean.startsWith('#') ? `'${specifier}' is no alias of package.json` : checkPackage(from, isTest, clean)
   }
@@ -78,7 +65,7 @@ function check(from, isTest, file, specifier) {
 export const layersRule = {
   meta: { type: 'problem', schema: [], messages: { border: '{{problem}}' } },
   create(context) {
-    const file = path.relative(root, context.filename).split(path.sep).join('/')
+    const file = fromRoot(context.filename)
     const from = locate(file)
     if (from === null || layers[from.layer] === undefined) return {}
     const isTest = /\.test\.tsx?$/.test(file)
