@@ -140,7 +140,7 @@ describe('the one-file reader, opened from the disk', { timeout: 90_000 }, () =>
 
     it('prints all cases, in black on white, whatever is on the screen', async () => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-      const printed = await text(page).evaluate((element) => ({ shown: getComputedStyle(element).display, ink: getComputedStyle(element).color, words: element.innerText }))
+      const printed = await text(page).evaluate((element) => ({ shown: getComputedStyle(element).display, ink: getComputedStyle(element).color, words: element.textContent ?? '' }))
       await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
       expect(printed).toMatchObject({ shown: 'block', ink: 'rgb(0, 0, 0)' })
       for (const title of ['甲地商会的云南模式', '乙地商会', '丙地商会']) expect(printed.words).toContain(title)

@@ -1,5 +1,5 @@
+// @vitest-environment jsdom
 import { unzipSync } from 'fflate'
-import { JSDOM } from 'jsdom'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#api'
@@ -95,7 +95,6 @@ describe('PPTX', () => {
   })
 
   describe('as a package', () => {
-    const { DOMParser } = new JSDOM('').window
     const parsed = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml')
 
     it('is well-formed, and declares and links to nothing that is not there', () => {

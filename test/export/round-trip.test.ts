@@ -36,17 +36,17 @@ describe('Markdown', () => {
     const first = await openClient()
     for (const [index, title] of TITLES.entries()) {
       const text = (shift: number) => TEXTS[(index + shift) % TEXTS.length]!
-      await first.cases.create({
+      const { id } = await first.cases.create({
         title, organisation: index % 2 === 0 ? title.slice(0, 40) : '', modelName: 'no', region: { province: '江西省', city: '' }, period: '2016',
         sections: [
           { id: 's1', role: 'highlight', heading: index % 3 === 0 ? '## 看点 #' : '', text: `${title}的案例：${text(0)}` },
           { id: 's2', role: 'practice', heading: '做法<!-- notes -->', text: text(1) },
           { id: 's3', role: 'practice', heading: '做法', text: `${text(2)}\n\n（第${index}号）` },
         ],
-        tags: ['党建/教育', 'yes', '#标签'],
         sources: [{ title: '题: “某”', author: '- 某', date: '2019-03', url: 'https://example.org/?a=1&b=#c' }, { file: '原件.txt' }],
         notes: text(3),
       })
+      await first.cases.tag({ ids: [id], add: ['党建/教育', 'yes', '#标签'] })
     }
     const once = (await exported(first, { format: 'md' })).bytes
     const second = await openClient()
