@@ -139,5 +139,5 @@ async function takeOver(file: string, stale: LockHolder | null, holder: LockHold
 }
 
 function describe(holder: LockHolder | null): string {
-  return holder === null ? '?' : `${holder.host}, ${holder.pid}`
+  return holder === null ? '?' : `${holder.host} #${holder.pid}`
 }

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 const root = path.resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
-describe('docs/dependencies.md', () => {
+describe('docs/decisions/dependencies.md', () => {
   const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
-  const rows = read('docs/dependencies.md').split('\n').filter((line) => line.startsWith('| `'))
+  const rows = read('docs/decisions/dependencies.md').split('\n').filter((line) => line.startsWith('| `'))
   const described = rows.flatMap((row) => [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!))
 
   test('has a line for every package that package.json names, and for no other', () => {

@@ -24,7 +24,7 @@ test('only one gets it, the other learns who has it, and after release it is fre
   const file = lockFile()
   const first = await acquire(file)
   if (!('lock' in first)) throw new Error('the first one must get it')
-  expect(await acquire(file)).toEqual({ heldBy: `${os.hostname()}, ${process.pid}` })
+  expect(await acquire(file)).toEqual({ heldBy: `${os.hostname()} #${process.pid}` })
   await first.lock.release()
   expect(existsSync(file)).toBe(false)
   expect('lock' in await acquire(file)).toBe(true)
@@ -49,7 +49,7 @@ test('that of a dead process is taken over at once, with a higher epoch, by one 
 test('that of another computer is respected while its heartbeat is fresh', async () => {
   const file = lockFile()
   leaveLock(file, { pid: 1, host: 'another-computer', epoch: 1 }, 3)
-  expect(await acquire(file)).toEqual({ heldBy: 'another-computer, 1' })
+  expect(await acquire(file)).toEqual({ heldBy: 'another-computer #1' })
 })
 
 test('that of another computer without a heartbeat is taken over', async () => {
@@ -66,7 +66,7 @@ test.each([-86_400, 86_400 * 365])('a computer whose clock is %i seconds off is 
     utimesSync(file, time, time)
   }, 500)
   onTestFinished(() => clearInterval(beating))
-  expect(await acquire(file)).toEqual({ heldBy: 'another-computer, 1' })
+  expect(await acquire(file)).toEqual({ heldBy: 'another-computer #1' })
   clearInterval(beating)
   expect(await acquire(file)).toMatchObject({ tookOver: true })
 })

@@ -16,8 +16,10 @@ describe('the words of a Markdown text', () => {
   })
 
   it('are quoted as the source has them, across marks and paragraphs', () => {
-    expect(sourceOf(source, '先行：搭起')).toBe('先行**：搭起')
-    expect(sourceOf(source, '一办”。\n小结')).toBe('一办”。\n\n## 小结')
+    expect(sourceOf(source, '先行：搭起')?.text).toBe('先行**：搭起')
+    expect(sourceOf(source, '一办”。\n小结')?.text).toBe('一办”。\n\n## 小结')
+    const twice = '先**走访**，后走访会员'
+    expect([0, 1].map((earlier) => sourceOf(twice, '走访', earlier)?.start)).toEqual([3, 9])
     expect(sourceOf(source, '没有的话')).toBeUndefined()
     expect(sourceOf(source, '  ')).toBeUndefined()
   })

@@ -48,14 +48,24 @@ export function joinedBlanks(text: string): PlainText {
   return { text: joined, offsets }
 }
 
-/** The words of the source that a reader has quoted from its rendering; undefined where they are not there. */
-export function sourceOf(markdown: string, quoted: string): string | undefined {
+/**
+ * The words of the source that a reader has quoted from its rendering, and their offset; `earlier` is how often the same
+ * words are rendered before the quoted place. Undefined where they are not there.
+ */
+export function sourceOf(markdown: string, quoted: string, earlier = 0): { text: string; start: number } | undefined {
   const plain = plainText(markdown)
   const joined = joinedBlanks(plain.text)
   const wanted = joinedBlanks(quoted).text.trim()
-  const start = wanted === '' ? -1 : joined.text.indexOf(wanted)
+  const start = wanted === '' ? -1 : placesOf(joined.text, wanted)[earlier] ?? joined.text.indexOf(wanted)
   if (start < 0) return undefined
   const from = plain.offsets[joined.offsets[start]!]!
   const last = plain.offsets[joined.offsets[start + wanted.length - 1]!]!
-  return markdown.slice(from, last + 1)
+  return { text: markdown.slice(from, last + 1), start: from }
+}
+
+/** Offsets of the words in a text, without overlaps. */
+export function placesOf(text: string, words: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + words.length)) places.push(at)
+  return places
 }

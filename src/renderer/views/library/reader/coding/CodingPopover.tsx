@@ -62,11 +62,11 @@ function Choice({ item, passage, scroller, onClose }: CodingPopoverProps & { pas
 
   const code = (theme: string, name: string): void => {
     const source = item.sections.find(({ id }) => passage.field === `sections/${id}`)?.text ?? ''
-    const quote = sourceOf(source, passage.text) ?? passage.text
+    const found = sourceOf(source, passage.text, passage.earlier)
     window.getSelection()?.removeAllRanges()
     onClose()
     void change(
-      () => client.coding.code({ id: item.id, field: passage.field, theme, quote }),
+      () => client.coding.code({ id: item.id, field: passage.field, theme, quote: found?.text ?? passage.text, start: found?.start }),
       { done: t('coding.done', { theme: name }), undo: true },
     ).then(() => scroller.current?.focus({ preventScroll: true }))
   }

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { joinedBlanks, placesOf } from '../../../../components/plain-text'
 
 export interface SelectedPassage {
   /** Name of the field the words stand in. */
   field: string
   /** The words as they are rendered. */
   text: string
+  /** How often the same words stand before them in the section. */
+  earlier: number
   range: Range
 }
 
@@ -42,7 +45,12 @@ function selectedIn(root: HTMLElement | null): SelectedPassage | null {
   const inside = range.cloneRange()
   if (end !== start) inside.setEndAfter(start.lastChild ?? start)
   const text = inside.toString().trim()
-  return text === '' ? null : { field: start.dataset.field!, text, range: inside }
+  if (text === '') return null
+  const before = document.createRange()
+  before.setStart(start, 0)
+  before.setEnd(inside.startContainer, inside.startOffset)
+  const earlier = placesOf(joinedBlanks(before.toString()).text, joinedBlanks(text).text).length
+  return { field: start.dataset.field!, text, earlier, range: inside }
 }
 
 function sectionAround(node: Node): HTMLElement | null {
