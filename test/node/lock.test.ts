@@ -77,7 +77,7 @@ test('its holder notices when another has it, and does not remove the other one'
   if (!('lock' in mine)) throw new Error('must get it')
   expect(await mine.lock.takenBy()).toBeNull()
   leaveLock(file, { pid: 42, host: 'another-computer', epoch: 2 }, 0)
-  expect(await mine.lock.takenBy()).toBe('another-computer, 42')
+  expect(await mine.lock.takenBy()).toBe('another-computer #42')
   await mine.lock.release()
   expect(readFileSync(file, 'utf8')).toContain('another-computer')
 })
