@@ -6,7 +6,7 @@ import { projectRoot } from '../hosts/built'
 import { programHosts } from './hosts'
 import { caseList, goTo, openSample, useProgram } from './steps'
 
-const document = join(projectRoot, 'test/fixtures/import/cooperatives.txt')
+const messyDocument = join(projectRoot, 'test/fixtures/import/cooperatives.txt')
 
 describe('accessibility', () => {
   const page = useProgram(programHosts[0]!, 'accessibility')
@@ -36,7 +36,7 @@ describe('accessibility', () => {
     await goTo(page(), '导入文档')
     await page().locator('input[type=file]').first().waitFor({ state: 'attached' })
     expect(await faults()).toEqual([])
-    await page().locator('input[type=file]').first().setInputFiles(document)
+    await page().locator('input[type=file]').first().setInputFiles(messyDocument)
     await page().getByRole('button', { name: /^导入 \d+ 个案例/ }).waitFor()
     expect(await faults()).toEqual([])
     await page().getByRole('button', { name: '放弃' }).click()

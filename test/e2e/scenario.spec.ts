@@ -2,22 +2,21 @@
  * The main job, end to end, in the words of the user guide: a messy document becomes cases that can be found, compared
  * and handed over. The same steps run against the web host in Chromium and against the built Electron program.
  */
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../hosts/built'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
+import { messyDocument } from './documents'
 import { programHosts, type RunningProgram } from './hosts'
+import { caseList } from './steps'
 
-const sample = join(projectRoot, '../shared/samples/chambers-raw.txt')
-const hasSample = existsSync(sample)
-if (!hasSample) console.warn('scenario: skipped, the sample document ../shared/samples/chambers-raw.txt is not here')
-
+const { file, cases, pinyinSpots, damaged, search: sought, compared, term } = messyDocument
+const repairedTitle = `${damaged.title}黨支部`
 const results = join(projectRoot, 'test-results/scenario')
 
-describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (host) => {
+describe.each(programHosts)('the main job on the $name', (host) => {
   let folder: TemporaryDirectory
   let program: RunningProgram
   let page: Page
@@ -44,7 +43,7 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
     await folder?.remove()
   })
 
-  const list = () => page.getByRole('grid', { name: '案例列表' }).or(page.getByRole('listbox', { name: '案例列表' }))
+  const list = () => caseList(page)
   const search = () => page.getByRole('searchbox').or(page.getByPlaceholder(/^搜索案例/)).first()
 
   test('an empty library offers the sample and an import', async () => {
@@ -52,71 +51,71 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
     expect(await page.getByRole('button', { name: '导入文档' }).count()).toBeGreaterThan(0)
   })
 
-  test('the document is split into eight cases, repairs shown, before anything is written', async () => {
+  test('the document is split into its cases, repairs shown, before anything is written', async () => {
     await page.getByRole('main').getByRole('button', { name: '导入文档' }).first().click()
-    await page.locator('input[type=file]').first().setInputFiles(sample)
-    await page.getByRole('button', { name: '导入 8 个案例' }).waitFor()
-    await page.getByText('81 处').first().waitFor()
+    await page.locator('input[type=file]').first().setInputFiles(file)
+    await page.getByRole('button', { name: `导入 ${cases} 个案例` }).waitFor()
+    await page.getByText(`${pinyinSpots} 处`).first().waitFor()
     await page.screenshot({ path: join(results, `${host.name}-import.png`) })
     expect(await page.getByText('尚未写入资料库').count()).toBeGreaterThan(0)
   })
 
   test('committing writes them, with the damaged spot still waiting', async () => {
-    await page.getByRole('button', { name: '导入 8 个案例' }).click()
-    await page.getByText('已导入 8 个案例').waitFor()
+    await page.getByRole('button', { name: `导入 ${cases} 个案例` }).click()
+    await page.getByText(`已导入 ${cases} 个案例`).waitFor()
     await page.getByRole('button', { name: '到资料库查看' }).click()
     await list().waitFor()
-    await page.getByText('8 个案例').first().waitFor()
+    await page.getByText(`${cases} 个案例`).first().waitFor()
   })
 
-  test('the same document again is eight duplicates', async () => {
+  test('the same document again is nothing but duplicates', async () => {
     await page.getByRole('navigation').getByText('导入文档').click()
-    await page.locator('input[type=file]').first().setInputFiles(sample)
+    await page.locator('input[type=file]').first().setInputFiles(file)
     await page.getByText(/资料库里已经有了/).waitFor()
-    expect(await page.getByText('重复', { exact: true }).count()).toBe(8)
+    expect(await page.getByText('重复', { exact: true }).count()).toBe(cases)
     await page.getByRole('button', { name: '放弃' }).click()
   })
 
-  test.each(['云南模式', '雲南模式', '云南'])('searching %s finds the Yunnan case and marks the original characters', async (query) => {
+  test.each(sought.queries)('searching %s finds the case meant and marks the original characters', async (query) => {
     await page.getByRole('navigation').getByText('全部案例').click()
     await search().fill(query)
     await page.getByText(/找到 \d+ 个/).waitFor()
-    await page.waitForFunction((sought) => [...document.querySelectorAll('mark')].some((mark) => sought.includes(mark.textContent ?? '')), ['云南模式', '云南'])
+    await page.waitForFunction((words) => [...document.querySelectorAll('mark')].some((mark) => words.includes(mark.textContent ?? '')), sought.marked)
     const first = list().getByRole('row').or(list().getByRole('option')).first()
-    expect(await first.textContent()).toContain('云南模式')
+    expect(await first.textContent()).toContain(sought.title)
   })
 
   test('a case is opened, its damaged spot repaired, edited, tagged, and each step undone', async () => {
     await search().fill('')
-    await list().getByText('廣州青商會').first().click()
-    await page.getByText('日常活動的據點').first().waitFor()
+    await list().getByText(damaged.title).first().click()
+    await page.getByText(damaged.repaired).first().waitFor()
     await page.getByRole('button', { name: '采用' }).first().click()
-    await expect.poll(() => page.getByRole('article').or(page.getByRole('main')).first().textContent()).toContain('日常活動的據點')
+    await expect.poll(() => page.getByRole('article').or(page.getByRole('main')).first().textContent()).toContain(damaged.repaired)
     await page.getByRole('button', { name: '编辑', exact: true }).click()
-    await page.getByRole('textbox', { name: '标题', exact: true }).fill('廣州青商會黨支部')
+    await page.getByRole('textbox', { name: '标题', exact: true }).fill(repairedTitle)
     await page.keyboard.press('Control+s')
-    await page.getByRole('heading', { name: /廣州青商會黨支部/ }).waitFor()
+    await page.getByRole('heading', { name: repairedTitle }).waitFor()
     await page.getByRole('button', { name: /添加标签/ }).click()
     await page.keyboard.type('志愿服务')
     await page.keyboard.press('Enter')
     await page.getByText('志愿服务').first().waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('heading', { name: /廣州青商會黨支部/ }).click()
+    await page.getByRole('heading', { name: repairedTitle }).click()
     await page.keyboard.press('Control+z')
     await page.getByText('已撤销：修改标签').waitFor()
     await page.keyboard.press('Control+z')
     await page.getByText('已撤销：编辑案例').waitFor()
-    await page.getByRole('heading', { name: '廣州青商會', exact: false }).first().waitFor()
+    await page.getByRole('heading', { name: damaged.title }).first().waitFor()
   })
 
-  test('three cases are compared, what they share and what is unique marked', async () => {
+  test('cases are compared, what they share and what is unique marked', async () => {
     await page.getByRole('navigation').getByText('全部案例').click()
-    for (const title of ['長沙泉州商會', '鄭州商會', '云南模式']) await page.getByRole('checkbox', { name: `选择“${title}”` }).click({ force: true })
+    for (const title of compared) await page.getByRole('checkbox', { name: `选择“${title}”` }).click({ force: true })
     await page.getByRole('button', { name: '对比', exact: true }).last().click()
     const table = page.getByRole('table', { name: '案例对比表' })
     await table.waitFor()
     for (const row of ['看点', '特色', '地区', '荣誉', '特色做法']) expect(await table.getByText(row, { exact: true }).count()).toBeGreaterThan(0)
-    expect(await page.getByText('先进基层党组织').or(page.getByText('先進基層黨組織')).count()).toBeGreaterThan(0)
+    expect(await page.getByText(term).count()).toBeGreaterThan(0)
     await page.screenshot({ path: join(results, `${host.name}-compare.png`) })
   })
 
@@ -136,9 +135,9 @@ describe.skipIf(!hasSample).each(programHosts)('the main job on the $name', (hos
     await program.close()
     await start()
     await list().waitFor()
-    await page.getByText('8 个案例').first().waitFor()
-    await list().getByText('廣州青商會').first().click()
-    await page.getByRole('heading', { name: /廣州青商會/ }).first().waitFor()
+    await page.getByText(`${cases} 个案例`).first().waitFor()
+    await list().getByText(damaged.title).first().click()
+    await page.getByRole('heading', { name: damaged.title }).first().waitFor()
   })
 
   test('nothing was reported as an error along the way', () => {
