@@ -1,4 +1,5 @@
 /** The contract's words in the three interface languages, and the small functions that fill them in. */
+import type { Problem } from './contract/library'
 import { errorMap, type ErrorCode, type ErrorData } from './errors'
 import { en } from './i18n/en'
 import { languages, type Language, type Texts } from './i18n/texts'
@@ -24,6 +25,11 @@ export function errorText(error: unknown, language: Language): { code: ErrorCode
   const code = given !== undefined && given in errorMap ? (given as ErrorCode) : 'INTERNAL'
   const [message, hint] = texts[language].errors[code]
   return { code, message: fill(message, data ?? {}), hint: fill(hint, data ?? {}) }
+}
+
+/** What a problem with the library means, in words. */
+export function problemText({ code, detail }: Problem, language: Language): string {
+  return fill(texts[language].problems[code], { detail })
 }
 
 /** The interface language for a locale such as `zh_TW.UTF-8`, `zh-Hant-HK` or `en-GB`; Chinese where it says nothing. */

@@ -2,7 +2,7 @@
  * What the core needs from the world. A host hands in one implementation of each; `core/memory.ts` has a twin of each
  * in memory, for tests and for the reader.
  */
-import type { Backup, Preferences } from '#api'
+import type { Backup, Preferences, Problem } from '#api'
 import type { Command, Snapshot } from './library/model'
 
 /** The truth of a library: commands in the order of their `seq`. */
@@ -15,7 +15,7 @@ export interface JournalPort {
   /** The commands with `seq >= fromSeq`, oldest first. */
   read(fromSeq: number): AsyncIterable<Command>
   /** Verifies every frame; what is wrong, or nothing. */
-  verify(): Promise<LibraryProblem[]>
+  verify(): Promise<Problem[]>
 }
 
 /** A copy of the library's state up to one command, so that opening need not read the whole journal. */
@@ -29,11 +29,6 @@ export interface BackupPort {
   create(snapshot: Snapshot): Promise<Backup>
   /** @throws AppError BACKUP_NOT_FOUND or BACKUP_DAMAGED. */
   read(name: string): Promise<Snapshot>
-}
-
-export interface LibraryProblem {
-  code: string
-  detail: string
 }
 
 export interface PreferencesPort {
@@ -71,7 +66,7 @@ export interface HostFacts {
   device: string
   nativeDialogs: boolean
   readOnly: { code: 'LIBRARY_IN_USE' | 'READ_ONLY' | 'DISK_FULL' | 'WRITE_FAILED'; holder: string } | null
-  recovery: LibraryProblem[]
+  recovery: Problem[]
 }
 
 export interface Ports {

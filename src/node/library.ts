@@ -2,9 +2,9 @@ import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 } from 'uuid'
-import { AppError, type Client } from '#api'
+import { AppError, type Client, type Problem } from '#api'
 import { createApp, type App } from '#core/app'
-import type { HostFacts, LibraryProblem, LogPort } from '#core/ports'
+import type { HostFacts, LogPort } from '#core/ports'
 import { BackupFolder } from './backups/backups'
 import { deviceOf } from './device'
 import { nodeDisk, type Disk } from './disk'
@@ -54,13 +54,13 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const { lock, tookOver, readOnly } = await takeLock(layout, found?.epoch ?? 0)
   try {
     const { libraryId, epoch } = found ?? await createLibrary(layout, disk, readOnly)
-    const recovery: LibraryProblem[] = []
+    const recovery: Problem[] = []
     const host: HostFacts = {
       version: options.version ?? '', location: directory, device: await deviceOf(disk, layout, readOnly === null),
       nativeDialogs: options.nativeDialogs, readOnly, recovery,
     }
     let isOpening = true
-    const report = (problem: LibraryProblem) => {
+    const report = (problem: Problem) => {
       if (isOpening) recovery.push(problem)
     }
     const lockTakenBy = () => lock?.takenBy() ?? Promise.resolve(null)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/library/model'
-import type { LibraryProblem } from '#core/ports'
+import type { Problem } from '#api'
 import { nodeDisk, type Disk } from '#node/disk'
 import { layoutOf } from '#node/layout'
 import { decodeDocument, encodeDocument } from '#node/snapshot/document'
@@ -16,7 +16,7 @@ function snapshotOf(seq: number): Snapshot {
 }
 
 function openStore(folder: string, options: { disk?: Disk; backups?: Snapshot[] } = {}) {
-  const problems: LibraryProblem[] = []
+  const problems: Problem[] = []
   const store = new SnapshotStore({
     disk: options.disk ?? nodeDisk, layout: layoutOf(folder), libraryId: LIBRARY_ID, host: { readOnly: null },
     async* fromBackups() { yield* options.backups ?? [] },

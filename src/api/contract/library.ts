@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { method, Change } from './base'
 
+/** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
+export const ProblemCode = z.enum([
+  'JOURNAL_TAIL_CUT', 'JOURNAL_DAMAGED', 'JOURNAL_GAP', 'JOURNAL_FOREIGN', 'SNAPSHOT_DAMAGED', 'SNAPSHOT_MISSING', 'CASE_WITHOUT_TITLE',
+])
+export type ProblemCode = z.infer<typeof ProblemCode>
+
+/** `detail` names the place: a file and its bytes, a number of commands, or a case's id. */
+export const Problem = z.object({ code: ProblemCode, detail: z.string() })
+export type Problem = z.infer<typeof Problem>
+
 /** What a host can do; a view asks for these and never for the host's name. */
 export const Capabilities = z.object({
   /** The library can be changed. */
@@ -22,14 +32,11 @@ export const LibraryStatus = z.object({
   capabilities: Capabilities,
   readOnly: z.object({ code: z.enum(['LIBRARY_IN_USE', 'READ_ONLY', 'DISK_FULL', 'WRITE_FAILED']), holder: z.string() }).nullable(),
   /** What opening the library had to repair; empty after a clean start. */
-  recovery: z.array(z.object({ code: z.string(), detail: z.string() })),
+  recovery: z.array(Problem),
   undo: z.object({ name: z.string() }).nullable(),
   redo: z.object({ name: z.string() }).nullable(),
 })
 export type LibraryStatus = z.infer<typeof LibraryStatus>
-
-export const Problem = z.object({ code: z.string(), detail: z.string() })
-export type Problem = z.infer<typeof Problem>
 
 /** Interface choices of this installation, kept beside the library but never part of it. */
 export const Preferences = z.object({

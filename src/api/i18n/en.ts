@@ -59,6 +59,15 @@ export const en: Texts = {
     EMPTY_SECTION: 'A section has no text.',
     INTERNAL: 'The file could not be processed; it was passed over.',
   },
+  problems: {
+    JOURNAL_TAIL_CUT: 'The end of the journal was never finished; it was cut off and kept aside ({detail}). No confirmed change is in it.',
+    JOURNAL_DAMAGED: 'A part of the journal is damaged and was passed over ({detail}).',
+    JOURNAL_GAP: 'The journal lacks change {detail}.',
+    JOURNAL_FOREIGN: 'The journal holds files of another library, which were passed over ({detail}).',
+    SNAPSHOT_DAMAGED: 'The snapshot was damaged and has been rebuilt from another copy; the damaged file is kept aside ({detail}).',
+    SNAPSHOT_MISSING: 'The snapshot was missing and has been rebuilt from another copy ({detail}).',
+    CASE_WITHOUT_TITLE: 'A case has no title ({detail}).',
+  },
   roles: {
     highlight: 'Highlight', features: 'Features', background: 'Background', practice: 'Practice', outcome: 'Outcome', insight: 'Insight', other: 'Other',
   },

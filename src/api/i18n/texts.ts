@@ -1,4 +1,5 @@
 import type { FactKind, RepairKind, SectionRole } from '../entities'
+import type { ProblemCode } from '../contract/library'
 import type { ErrorCode, WarningCode } from '../errors'
 
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
@@ -9,6 +10,8 @@ export interface Texts {
   /** What went wrong, and what to do about it. */
   errors: Record<ErrorCode, readonly [message: string, hint: string]>
   warnings: Record<WarningCode, string>
+  /** What is or was wrong with a library; `{detail}` is the place. */
+  problems: Record<ProblemCode, string>
   roles: Record<SectionRole, string>
   repairs: Record<RepairKind, string>
   facts: Record<FactKind, string>

@@ -1,8 +1,8 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
-import { AppError } from '#api'
+import { AppError, type Problem } from '#api'
 import type { Command } from '#core/library/model'
-import type { HostFacts, JournalPort, LibraryProblem } from '#core/ports'
+import type { HostFacts, JournalPort } from '#core/ports'
 import { writeFully, type Disk, type WritableFile } from '../disk'
 import { writeFailure } from '../failures'
 import { encodeFrame, SESSION_SEQ } from './frame'
@@ -26,7 +26,7 @@ export interface JournalOptions {
   host: Pick<HostFacts, 'readOnly'>
   /** Who took the lock, if it was lost; asked before every write. */
   lockTakenBy(): Promise<string | null>
-  report(problem: LibraryProblem): void
+  report(problem: Problem): void
 }
 
 interface Waiting {
@@ -79,8 +79,8 @@ export class Journal implements JournalPort {
     }
   }
 
-  async verify(): Promise<LibraryProblem[]> {
-    const problems: LibraryProblem[] = []
+  async verify(): Promise<Problem[]> {
+    const problems: Problem[] = []
     for await (const entry of readEntries(await listSegments(this.options.directory), this.reading(1))) {
       if ('problem' in entry) problems.push(entry.problem)
     }

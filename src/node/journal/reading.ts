@@ -1,12 +1,12 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import type { Command } from '#core/library/model'
-import type { LibraryProblem } from '#core/ports'
+import type { Problem } from '#api'
 import { asObject, parseJson } from '../json'
 import { isFrame, SESSION_SEQ, walkFrames, type Frame } from './frame'
 import { sessionHeader, type Segment } from './segments'
 
-export type Entry = { command: Command } | { problem: LibraryProblem }
+export type Entry = { command: Command } | { problem: Problem }
 
 export interface ReadingOptions {
   libraryId: string
@@ -64,6 +64,6 @@ function gap(from: number, to: number): Entry {
   return problem('JOURNAL_GAP', from === to ? `${from}` : `${from}-${to}`)
 }
 
-function problem(code: string, detail: string): Entry {
+function problem(code: Problem['code'], detail: string): Entry {
   return { problem: { code, detail } }
 }

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
-import type { LibraryProblem } from '#core/ports'
+import type { Problem } from '#api'
 import type { Disk } from '../disk'
 import { timeStamp } from '../layout'
 import { isFrame, SESSION_SEQ, walkFrames } from './frame'
@@ -17,7 +17,7 @@ export interface JournalEnd {
  * acknowledged is in a torn end, unless the disk damaged it later; so it is reported in either case.
  */
 export async function recoverEnd(
-  disk: Disk, journalDirectory: string, damagedDirectory: string, report: (problem: LibraryProblem) => void,
+  disk: Disk, journalDirectory: string, damagedDirectory: string, report: (problem: Problem) => void,
 ): Promise<JournalEnd> {
   for (const segment of (await listSegments(journalDirectory)).toReversed()) {
     const bytes = await fs.readFile(segment.file)

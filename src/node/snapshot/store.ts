@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { Low } from 'lowdb'
-import { AppError } from '#api'
+import { AppError, type Problem } from '#api'
 import { SCHEMA, type Snapshot } from '#core/library/model'
-import type { HostFacts, LibraryProblem, SnapshotPort } from '#core/ports'
+import type { HostFacts, SnapshotPort } from '#core/ports'
 import { readIfThere, type Disk } from '../disk'
 import { keepDamaged } from '../journal/recovery'
 import { listSegments } from '../journal/segments'
@@ -21,7 +21,7 @@ export interface SnapshotOptions {
   /** Who took the lock, if it was lost. */
   lockTakenBy(): Promise<string | null>
   written(): Promise<void>
-  report(problem: LibraryProblem): void
+  report(problem: Problem): void
 }
 
 /** The snapshot in `library.json`, kept with lowdb; rebuilt from what else there is where it is damaged. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Command } from '#core/library/model'
-import type { LibraryProblem } from '#core/ports'
+import type { Problem } from '#api'
 import { nodeDisk, type Disk, type WritableFile } from '#node/disk'
 import { Journal, type JournalOptions } from '#node/journal/journal'
 
@@ -18,12 +18,12 @@ export function commandOf(seq: number, text = `第 ${seq} 条`): Command {
 export interface OpenedJournal {
   journal: Journal
   host: JournalOptions['host']
-  problems: LibraryProblem[]
+  problems: Problem[]
 }
 
 export async function openJournal(folder: string, options: Partial<JournalOptions> = {}): Promise<OpenedJournal> {
   const host = options.host ?? { readOnly: null }
-  const problems: LibraryProblem[] = []
+  const problems: Problem[] = []
   const journal = await Journal.open({
     disk: nodeDisk, directory: path.join(folder, 'journal'), damagedDirectory: path.join(folder, 'damaged'), libraryId: LIBRARY_ID, epoch: 1,
     startsNewSegment: false, lockTakenBy: async () => null, report: (problem) => void problems.push(problem), ...options, host,
