@@ -13,6 +13,7 @@ import { projectRoot } from '../hosts/built'
 import { launchChromium } from '../hosts/chromium'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { programHosts, type RunningProgram } from './hosts'
+import { chooseFormat } from './steps'
 
 const run = promisify(execFile)
 const host = programHosts[0]!
@@ -52,7 +53,7 @@ describe('two cases handed over', () => {
   test.each([['演示文稿', 'pptx'], ['Markdown', 'md'], ['单页网页', 'html'], ['资料包', 'jingjian']])('are exported as %s', async (format, ending) => {
     await page.getByRole('toolbar').getByRole('button', { name: '导出', exact: true }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.locator('label').filter({ has: page.getByRole('radio', { name: format }) }).click()
+    await chooseFormat(page, format)
     const { name, bytes } = await host.savedFile(page, () => dialog.getByRole('button', { name: '导出', exact: true }).click())
     expect(name.endsWith(`.${ending}`)).toBe(true)
     const file = join(results, `two.${ending}`)

@@ -10,7 +10,7 @@ import { projectRoot } from '../hosts/built'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { messyDocument } from './documents'
 import { programHosts, type RunningProgram } from './hosts'
-import { caseList } from './steps'
+import { caseList, chooseFormat } from './steps'
 
 const { file, cases, pinyinSpots, damaged, search: sought, compared, term } = messyDocument
 const repairedTitle = `${damaged.title}黨支部`
@@ -122,7 +122,7 @@ describe.each(programHosts)('the main job on the $name', (host) => {
   test.each([['演示文稿', /\.pptx$/], ['Markdown', /\.md$/], ['单页网页', /\.html$/], ['资料包', /\.jingjian$/]])('the comparison is exported: %s', async (format, ending) => {
     await page.getByRole('main').getByRole('button', { name: '导出', exact: true }).first().click()
     const dialog = page.getByRole('dialog')
-    await dialog.locator('label').filter({ has: page.getByRole('radio', { name: format }) }).click()
+    await chooseFormat(page, format)
     const file = await host.savedFile(page, () => dialog.getByRole('button', { name: '导出', exact: true }).click())
     expect(file.name).toMatch(ending)
     expect(file.bytes.length).toBeGreaterThan(1000)

@@ -38,3 +38,11 @@ export async function openSample(page: Page): Promise<void> {
 export async function goTo(page: Page, entry: '全部案例' | '对比' | '导入文档' | '设置'): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: entry }).first().click()
 }
+
+/** Chooses a format in the export dialog by key: while the dialog opens its cards still move under a pointer. */
+export async function chooseFormat(page: Page, format: string): Promise<void> {
+  const radio = page.getByRole('dialog').getByRole('radio', { name: format })
+  await radio.focus()
+  await radio.press('Space')
+  await page.getByRole('dialog').getByRole('radio', { name: format, checked: true }).waitFor({ state: 'attached' })
+}
