@@ -13,7 +13,7 @@ import { projectRoot } from '../hosts/built'
 import { launchChromium } from '../hosts/chromium'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { programHosts, type RunningProgram } from './hosts'
-import { chooseFormat } from './steps'
+import { chooseFormat, tickCase } from './steps'
 
 const run = promisify(execFile)
 const host = programHosts[0]!
@@ -43,7 +43,7 @@ describe('two cases handed over', () => {
     page = program.page
     await page.getByRole('button', { name: '打开示例库' }).click()
     await list(page).waitFor()
-    for (const title of TITLES) await page.getByRole('checkbox', { name: `选择“${title}”` }).click({ force: true })
+    for (const title of TITLES) await tickCase(page, title)
   })
   afterAll(async () => {
     await program?.close()

@@ -10,7 +10,7 @@ import { projectRoot } from '../hosts/built'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { messyDocument } from './documents'
 import { programHosts, type RunningProgram } from './hosts'
-import { caseList, chooseFormat } from './steps'
+import { caseList, chooseFormat, tickCase } from './steps'
 
 const { file, cases, pinyinSpots, damaged, search: sought, compared, term } = messyDocument
 const repairedTitle = `${damaged.title}黨支部`
@@ -110,7 +110,7 @@ describe.each(programHosts)('the main job on the $name', (host) => {
 
   test('cases are compared, what they share and what is unique marked', async () => {
     await page.getByRole('navigation').getByText('全部案例').click()
-    for (const title of compared) await page.getByRole('checkbox', { name: `选择“${title}”` }).click({ force: true })
+    for (const title of compared) await tickCase(page, title)
     await page.getByRole('button', { name: '对比', exact: true }).last().click()
     const table = page.getByRole('table', { name: '案例对比表' })
     await table.waitFor()

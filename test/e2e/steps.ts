@@ -46,3 +46,10 @@ export async function chooseFormat(page: Page, format: string): Promise<void> {
   await radio.press('Space')
   await page.getByRole('dialog').getByRole('radio', { name: format, checked: true }).waitFor({ state: 'attached' })
 }
+
+/** Ticks a case in the list, wherever the list has scrolled to meanwhile, and sees that it is ticked. */
+export async function tickCase(page: Page, title: string): Promise<void> {
+  const name = `选择“${title}”`
+  await page.getByRole('checkbox', { name }).dispatchEvent('click')
+  await page.getByRole('checkbox', { name, checked: true }).waitFor({ state: 'attached' })
+}
