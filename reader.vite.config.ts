@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { dark, fonts, light, type Palette } from './src/renderer/theme/palette'
+import { dark, fonts, light, type Palette } from './src/renderer/theme/palette.ts'
 
 const path = (relative: string): string => resolve(import.meta.dirname, relative)
 
