@@ -24,9 +24,9 @@ export function memoryPorts(options: {
   return {
     host,
     journal: {
-      async append(command) {
+      async append(...added) {
         if (host.readOnly !== null) throw new AppError('READ_ONLY')
-        commands.push(command)
+        commands.push(...added)
       },
       async *read(fromSeq) {
         yield* commands.filter((command) => command.seq >= fromSeq)

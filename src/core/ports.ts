@@ -8,10 +8,10 @@ import type { Command, Snapshot } from './library/model'
 /** The truth of a library: commands in the order of their `seq`. */
 export interface JournalPort {
   /**
-   * Resolves once the command is on the disk (after fdatasync), and not before.
-   * @throws AppError READ_ONLY, DISK_FULL or WRITE_FAILED; the journal then holds nothing of the command.
+   * Resolves once the commands are on the disk (after fdatasync), and not before.
+   * @throws AppError READ_ONLY, DISK_FULL or WRITE_FAILED; the journal then holds nothing of any of them.
    */
-  append(command: Command): Promise<void>
+  append(...commands: Command[]): Promise<void>
   /** The commands with `seq >= fromSeq`, oldest first. */
   read(fromSeq: number): AsyncIterable<Command>
   /** Verifies every frame; what is wrong, or nothing. */

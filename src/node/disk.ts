@@ -47,12 +47,19 @@ export async function writeFully(file: WritableFile, bytes: Uint8Array, position
  * Puts a new file in the place of `file`: after a crash at any point either the old or the new one is there, whole.
  * `beforeRename` runs once the new bytes are on the disk.
  */
-export async function replaceFile(disk: Disk, file: string, bytes: Uint8Array, beforeRename?: () => Promise<void>): Promise<void> {
+export function replaceFile(disk: Disk, file: string, bytes: Uint8Array, beforeRename?: () => Promise<void>): Promise<void> {
+  return replaceFileBy(disk, file, (handle) => writeFully(handle, bytes, 0), beforeRename)
+}
+
+/** The same for a file that is written piece by piece. */
+export async function replaceFileBy(
+  disk: Disk, file: string, write: (handle: WritableFile) => Promise<unknown>, beforeRename?: () => Promise<void>,
+): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
     const handle = await disk.open(temporary, 'wx')
     try {
-      await writeFully(handle, bytes, 0)
+      await write(handle)
       await handle.datasync()
     } finally {
       await handle.close()

@@ -63,7 +63,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const report = (problem: Problem) => {
       if (isOpening) recovery.push(problem)
     }
-    const lockTakenBy = () => lock?.takenBy() ?? Promise.resolve(null)
+    const lockTakenBy = () => lock?.takenBy() ?? null
     const clock = { now: () => Date.now() }
     const journal = await Journal.open({
       disk, directory: layout.journal, damagedDirectory: layout.damaged, libraryId, epoch: lock?.holder.epoch ?? epoch,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { promises as fs } from 'node:fs'
+import { promises as fs, readFileSync } from 'node:fs'
 import os from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { errorCode, readIfThere } from './disk'
@@ -48,20 +48,23 @@ export class LibraryLock {
     return { lock: new LibraryLock(file, holder), tookOver: true }
   }
 
-  /** Who has the lock now, or null while it is still this process. */
-  async takenBy(): Promise<string | null> {
-    const current = await readHolder(this.file)
+  /**
+   * Who has the lock now, or null while it is still this process. Asked twice by every write: read at once, these few
+   * bytes cost a tenth of what they do by way of the thread pool.
+   */
+  takenBy(): string | null {
+    const current = holderIn(readAtOnce(this.file))
     return current?.token === this.holder.token ? null : describe(current)
   }
 
   async release(): Promise<void> {
     clearInterval(this.heartbeat)
-    if (await this.takenBy() === null) await fs.rm(this.file, { force: true })
+    if (this.takenBy() === null) await fs.rm(this.file, { force: true })
   }
 
   private async beat(): Promise<void> {
     try {
-      if (await this.takenBy() !== null) return clearInterval(this.heartbeat)
+      if (this.takenBy() !== null) return clearInterval(this.heartbeat)
       const now = new Date()
       await fs.utimes(this.file, now, now)
     } catch {
@@ -84,7 +87,20 @@ async function createExclusively(file: string, holder: LockHolder): Promise<bool
 
 /** Null where the file is gone or cannot be read as a lock. */
 async function readHolder(file: string): Promise<LockHolder | null> {
-  const value = asObject(parseJson((await readIfThere(file))?.toString('utf8') ?? ''))
+  return holderIn((await readIfThere(file))?.toString('utf8') ?? '')
+}
+
+function readAtOnce(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return ''
+    throw cause
+  }
+}
+
+function holderIn(text: string): LockHolder | null {
+  const value = asObject(parseJson(text))
   if (typeof value?.token !== 'string') return null
   return { pid: Number(value.pid), host: String(value.host), epoch: Number(value.epoch) || 0, token: value.token }
 }

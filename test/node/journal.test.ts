@@ -41,7 +41,7 @@ describe('commands in the journal', () => {
     const folder = temporaryFolder()
     const { journal } = await openJournal(folder)
     await journal.append(commandOf(1, '商会'.repeat(60_000)))
-    await journal.snapshotWritten()
+    journal.snapshotWritten()
     await journal.append(commandOf(2))
     expect(segments(folder)).toEqual(['0000000000000001.log', '0000000000000002.log'])
     expect(numbers(await readAll(journal))).toEqual([1, 2])
@@ -198,7 +198,7 @@ describe('a writer that lost the lock', () => {
   test('writes nothing and becomes read-only', async () => {
     const folder = temporaryFolder()
     let taker: string | null = null
-    const { journal, host } = await openJournal(folder, { lockTakenBy: async () => taker })
+    const { journal, host } = await openJournal(folder, { lockTakenBy: () => taker })
     await journal.append(commandOf(1))
     taker = 'other-computer, 42'
     const before = readFileSync(onlySegment(folder))

@@ -20,7 +20,7 @@ function openStore(folder: string, options: { disk?: Disk; backups?: Snapshot[] 
   const store = new SnapshotStore({
     disk: options.disk ?? nodeDisk, layout: layoutOf(folder), libraryId: LIBRARY_ID, host: { readOnly: null },
     async* fromBackups() { yield* options.backups ?? [] },
-    lockTakenBy: async () => null, written: async () => {}, report: (problem) => void problems.push(problem),
+    lockTakenBy: () => null, written: () => undefined, report: (problem) => void problems.push(problem),
   })
   return { store, problems }
 }

@@ -1,50 +1,41 @@
 import { AppError } from '#api'
 import type { Ports } from '../ports'
 import { HybridClock } from './clock'
-import { migrate } from './migrations'
-import {
-  SCHEMA, type Command, type CommandHead, type Json, type Operation, type RecordKind, type Snapshot, type StoredRecord, type Time, type Write,
-} from './model'
 import { invert, sameJson } from './inverse'
-import { applyOperation, emptyFields, fieldValue, isDeleted } from './record'
+import { migrate } from './migrations'
+import type { Command, CommandHead, Operation, RecordKind, Snapshot, StoredRecord } from './model'
+import { fieldValue, isDeleted } from './record'
 import { seenBy } from './register'
-import { UndoStack } from './undo-stack'
+import { SnapshotSchedule } from './snapshot-schedule'
+import { LibraryState } from './state'
+import { WriteQueue, type Proposal, type Turn } from './write-queue'
 
 export interface LibraryEvents {
   /** Records as they are after a command, in the order they were first touched. */
   changed(ids: string[]): void
 }
 
-/** While the library is open, a snapshot follows this many commands. */
-const COMMANDS_PER_SNAPSHOT = 500
-/**
- * Closing always writes the snapshot of a small library, which then stands twice on the disk. Of a large one it leaves
- * less than this to the journal, since replaying it is quicker than writing everything anew.
- */
-const RECORDS_OF_SMALL_LIBRARY = 500
-const COMMANDS_LEFT_BEHIND = 50
-const WEIGHT_LEFT_BEHIND = 256 * 1024
-/** About what an operation takes in the journal beside its value, in characters. */
-const WEIGHT_OF_OPERATION = 300
+interface Decided {
+  turn: Turn
+  /** Null where nothing was left to write. */
+  command: Command | null
+}
 
 /**
  * The state of one library and the only way to change it. Reading is synchronous and from memory; `execute` resolves
  * once the journal holds the command, so memory never knows more than the disk.
  */
 export class Library {
-  private readonly records = new Map<string, StoredRecord>()
   private readonly listeners = new Set<LibraryEvents>()
-  private readonly undoStack = new UndoStack()
-  private readonly heads: CommandHead[] = []
+  private readonly queue = new WriteQueue((batch) => this.carryOut(batch))
   private readonly clock: HybridClock
-  private seq = 0
-  private time = ''
-  private sinceSnapshot = 0
-  private weightSinceSnapshot = 0
-  private queue: Promise<unknown> = Promise.resolve()
+  private readonly state: LibraryState
+  private readonly snapshots: SnapshotSchedule
 
   private constructor(private readonly ports: Ports, readonly libraryId: string) {
     this.clock = new HybridClock(ports.clock)
+    this.state = new LibraryState(libraryId, ports.host.device, this.clock)
+    this.snapshots = new SnapshotSchedule(ports, () => this.snapshot())
   }
 
   /**
@@ -55,48 +46,48 @@ export class Library {
     const stored = await ports.snapshot.read()
     const snapshot = stored === null ? null : migrate(stored)
     const library = new Library(ports, snapshot?.libraryId ?? ports.ids.id())
-    if (snapshot !== null) library.load(snapshot)
-    for await (const command of ports.journal.read(library.seq + 1)) {
-      library.apply(command)
-      library.countBehind(command)
+    if (snapshot !== null) library.state.load(snapshot)
+    for await (const command of ports.journal.read(library.lastSeq + 1)) {
+      library.state.apply(command)
+      library.snapshots.countBehind(command)
     }
-    if (snapshot === null && ports.host.readOnly === null) await library.writeSnapshot()
+    if (snapshot === null && ports.host.readOnly === null) await library.snapshots.write()
     return library
   }
 
   /** The record, deleted or not. */
   record(id: string): StoredRecord | undefined {
-    return this.records.get(id)
+    return this.state.record(id)
   }
 
   /** The record, unless it is deleted. */
   live(id: string, kind: RecordKind): StoredRecord | undefined {
-    const record = this.records.get(id)
+    const record = this.state.record(id)
     return record !== undefined && record.kind === kind && !isDeleted(record) ? record : undefined
   }
 
   /** All records of a kind that are not deleted, in the order they came into the library. */
   *liveOfKind(kind: RecordKind): IterableIterator<StoredRecord> {
-    for (const record of this.records.values()) {
+    for (const record of this.state.all()) {
       if (record.kind === kind && !isDeleted(record)) yield record
     }
   }
 
   /** Every record, tombstones too, ordered by id: what a bundle or a backup carries. */
   allRecords(): StoredRecord[] {
-    return [...this.records.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    return [...this.state.all()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   }
 
   get lastSeq(): number {
-    return this.seq
+    return this.state.seq
   }
 
   get undoable(): CommandHead | null {
-    return this.undoStack.undoable
+    return this.state.undoStack.undoable
   }
 
   get redoable(): CommandHead | null {
-    return this.undoStack.redoable
+    return this.state.undoStack.redoable
   }
 
   subscribe(listener: LibraryEvents): () => void {
@@ -105,37 +96,24 @@ export class Library {
   }
 
   /**
-   * Makes the writes as one command. `decide` runs when all earlier commands are done, so it sees the state it changes;
-   * writes that would change nothing are dropped.
+   * Makes the writes as one command. `decide` runs when all earlier commands are decided, so it sees the state it
+   * changes; writes that would change nothing are dropped.
    * @returns the command, or null where nothing was left to write.
    */
-  async execute(name: string, decide: () => Write[], undoes?: string): Promise<Command | null> {
-    const run = this.queue.then(async () => {
-      const command = this.compose(name, decide(), undoes)
-      if (command === null) return null
-      await this.ports.journal.append(command)
-      const touched = this.apply(command)
-      for (const listener of this.listeners) listener.changed(touched)
-      this.countBehind(command)
-      if (this.sinceSnapshot >= COMMANDS_PER_SNAPSHOT) await this.snapshotOrLog()
-      return command
-    })
-    this.queue = run.catch(() => undefined)
-    return run
+  execute(name: string, decide: Proposal['decide']): Promise<Command | null> {
+    return this.queue.add({ name, decide })
   }
 
   /** Takes back the last command that has not been taken back. @throws AppError NOTHING_TO_UNDO. */
   async undo(): Promise<{ undone: CommandHead; command: Command | null }> {
-    const head = this.undoStack.undoable
-    if (head === null) throw new AppError('NOTHING_TO_UNDO')
-    return { undone: head, command: await this.takeBack(head, 'undo') }
+    const { head, command } = await this.takeBack('undo')
+    return { undone: head, command }
   }
 
   /** Does again what was last undone. @throws AppError NOTHING_TO_REDO. */
   async redo(): Promise<{ redone: CommandHead; command: Command | null }> {
-    const head = this.undoStack.redoable
-    if (head === null) throw new AppError('NOTHING_TO_REDO')
-    return { redone: head, command: await this.takeBack(head, 'redo') }
+    const { head, command } = await this.takeBack('redo')
+    return { redone: head, command }
   }
 
   /** Commands from the journal, oldest first. */
@@ -144,22 +122,74 @@ export class Library {
   }
 
   snapshot(): Snapshot {
-    return {
-      schema: SCHEMA, libraryId: this.libraryId, seq: this.seq, time: this.time, heads: [...this.heads], records: [...this.records.values()],
-    }
+    return this.state.snapshot()
   }
 
   /** Waits for the commands under way, and writes the snapshot if that is worth its time. */
   async close(): Promise<void> {
-    await this.queue
-    const isWorthIt = this.records.size <= RECORDS_OF_SMALL_LIBRARY || this.sinceSnapshot >= COMMANDS_LEFT_BEHIND
-      || this.weightSinceSnapshot >= WEIGHT_LEFT_BEHIND
-    if (this.sinceSnapshot > 0 && isWorthIt && this.ports.host.readOnly === null) await this.snapshotOrLog()
+    await this.queue.idle()
+    await this.snapshots.close(this.state.size)
   }
 
-  private async takeBack(head: CommandHead, name: 'undo' | 'redo'): Promise<Command | null> {
-    const command = await this.findCommand(head.seq)
-    return this.execute(name, () => invert(command, (id) => this.records.get(id)), head.commandId)
+  /** Which command it is shows when its turn comes: two quick undos take back two commands. */
+  private async takeBack(name: 'undo' | 'redo'): Promise<{ head: CommandHead; command: Command | null }> {
+    let head: CommandHead | null = null
+    const command = await this.queue.add(async () => {
+      head = name === 'undo' ? this.undoable : this.redoable
+      if (head === null) throw new AppError(name === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO')
+      const taken = await this.findCommand(head.seq)
+      return { name, decide: () => invert(taken, (id) => this.record(id)), undoes: head.commandId }
+    })
+    return { head: head!, command }
+  }
+
+  /** Decides on a batch of changes, has the journal write them together, and only then shows them. */
+  private async carryOut(batch: Turn[]): Promise<void> {
+    const decided = this.state.lookAhead((foresee) => this.decideAll(batch, (command) => {
+      if (batch.length > 1) foresee(command.operations)
+    }))
+    try {
+      const commands = decided.flatMap(({ command }) => command ?? [])
+      if (commands.length > 0) await this.ports.journal.append(...commands)
+    } catch (cause) {
+      for (const { turn } of decided) turn.reject(cause)
+      return
+    }
+    for (const { turn, command } of decided) {
+      if (command !== null) this.show(command)
+      turn.resolve(command)
+    }
+    this.snapshots.startIfDue()
+  }
+
+  private decideAll(batch: Turn[], foresee: (command: Command) => void): Decided[] {
+    let seq = this.lastSeq
+    return batch.flatMap((turn) => {
+      try {
+        const command = this.compose(turn.proposal, seq + 1)
+        if (command !== null) {
+          seq = command.seq
+          foresee(command)
+        }
+        return { turn, command }
+      } catch (cause) {
+        turn.reject(cause)
+        return []
+      }
+    })
+  }
+
+  private show(command: Command): void {
+    const touched = this.state.apply(command)
+    this.snapshots.countBehind(command)
+    for (const listener of this.listeners) {
+      try {
+        listener.changed(touched)
+      } catch (cause) {
+        // The command is on the disk: it has happened, whatever a listener makes of it.
+        this.ports.log.error('a change was not followed', cause)
+      }
+    }
   }
 
   private async findCommand(seq: number): Promise<Command> {
@@ -170,83 +200,27 @@ export class Library {
     throw new AppError('CANNOT_UNDO')
   }
 
-  private shown(id: string, field: string): Json {
-    const record = this.records.get(id)
-    return record === undefined ? null : fieldValue(record, field)
-  }
-
-  private compose(name: string, writes: Write[], undoes: string | undefined): Command | null {
+  private compose({ name, decide, undoes }: Proposal, seq: number): Command | null {
+    const { device } = this.ports.host
     const operations: Operation[] = []
-    for (const write of writes) {
-      const record = this.records.get(write.record)
-      const register = record?.fields[write.field]
-      const old = this.shown(write.record, write.field)
-      const isForeign = write.version !== undefined
-      if (!isForeign && register !== undefined && register.length === 1 && sameJson(old, write.value)) continue
-      if (!isForeign && register === undefined && write.value === null) continue
-      const stamp = write.version ?? { device: this.ports.host.device, time: this.clock.next(), seen: seenBy(register, this.ports.host.device) }
+    for (const { record: id, kind, field, value, version } of decide()) {
+      const record = this.record(id)
+      const register = record?.fields[field]
+      const old = record === undefined ? null : fieldValue(record, field)
+      const isForeign = version !== undefined
+      if (!isForeign && register !== undefined && register.length === 1 && sameJson(old, value)) continue
+      if (!isForeign && register === undefined && value === null) continue
+      const stamp = version ?? { device, time: this.clock.next(), seen: seenBy(register, device) }
       operations.push({
-        opId: this.ports.ids.id(), record: write.record, kind: write.kind, field: write.field, device: stamp.device, time: stamp.time,
-        ...(stamp.seen === undefined ? {} : { seen: stamp.seen }), old, new: write.value,
+        opId: this.ports.ids.id(), record: id, kind, field, device: stamp.device, time: stamp.time,
+        ...(stamp.seen === undefined ? {} : { seen: stamp.seen }), old, new: value,
       })
     }
     // An undo with nothing left to take back still moves the undo stack on.
     if (operations.length === 0 && undoes === undefined) return null
     return {
-      commandId: this.ports.ids.id(), name, seq: this.seq + 1, at: new Date(this.ports.clock.now()).toISOString(),
-      device: this.ports.host.device, ...(undoes === undefined ? {} : { undoes }), operations,
+      commandId: this.ports.ids.id(), name, seq, at: new Date(this.ports.clock.now()).toISOString(), device,
+      ...(undoes === undefined ? {} : { undoes }), operations,
     }
-  }
-
-  private load(snapshot: Snapshot): void {
-    for (const record of snapshot.records) this.records.set(record.id, { ...record, fields: Object.assign(emptyFields(), record.fields) })
-    for (const head of snapshot.heads) this.remember(head)
-    this.seq = snapshot.seq
-    if (snapshot.time !== '') this.noteOwnTime(snapshot.time)
-  }
-
-  private apply(command: Command): string[] {
-    const touched = new Set<string>()
-    for (const operation of command.operations) {
-      const record = this.records.get(operation.record)
-      const next = applyOperation(record, operation)
-      if (next !== record) this.records.set(operation.record, next)
-      touched.add(operation.record)
-      if (operation.device === this.ports.host.device) this.noteOwnTime(operation.time)
-    }
-    this.seq = command.seq
-    const { commandId, name, seq, undoes } = command
-    this.remember(undoes === undefined ? { commandId, name, seq } : { commandId, name, seq, undoes })
-    return [...touched]
-  }
-
-  private noteOwnTime(time: Time): void {
-    if (time > this.time) this.time = time
-    this.clock.advancePast(time)
-  }
-
-  private remember(head: CommandHead): void {
-    this.heads.push(head)
-    this.undoStack.add(head)
-  }
-
-  private async snapshotOrLog(): Promise<void> {
-    try {
-      await this.writeSnapshot()
-    } catch (cause) {
-      // The journal already holds everything; a missed snapshot only makes the next start slower.
-      this.ports.log.error('snapshot not written', cause)
-    }
-  }
-
-  private async writeSnapshot(): Promise<void> {
-    await this.ports.snapshot.write(this.snapshot())
-    this.sinceSnapshot = 0
-    this.weightSinceSnapshot = 0
-  }
-
-  private countBehind({ operations }: Command): void {
-    this.sinceSnapshot++
-    for (const { new: value } of operations) this.weightSinceSnapshot += WEIGHT_OF_OPERATION + (typeof value === 'string' ? value.length : 0)
   }
 }

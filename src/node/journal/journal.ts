@@ -24,13 +24,13 @@ export interface JournalOptions {
   startsNewSegment: boolean
   /** Why the library cannot be written; the journal sets it when a fault makes it so. */
   host: Pick<HostFacts, 'readOnly'>
-  /** Who took the lock, if it was lost; asked before every write. */
-  lockTakenBy(): Promise<string | null>
+  /** Who took the lock, if it was lost; asked before and after every write. */
+  lockTakenBy(): string | null
   report(problem: Problem): void
 }
 
 interface Waiting {
-  command: Command
+  commands: Command[]
   resolve(): void
   reject(cause: unknown): void
 }
@@ -43,6 +43,7 @@ export class Journal implements JournalPort {
   private end = 0
   private lastSeq = 0
   private hasSessionHeader = false
+  private isToLeaveSegment = false
   private waiting: Waiting[] = []
   private isDraining = false
   private drained: Promise<void> = Promise.resolve()
@@ -65,9 +66,9 @@ export class Journal implements JournalPort {
     return journal
   }
 
-  append(command: Command): Promise<void> {
+  append(...commands: Command[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ command, resolve, reject })
+      this.waiting.push({ commands, resolve, reject })
       if (!this.isDraining) this.drained = this.drain()
     })
   }
@@ -88,8 +89,8 @@ export class Journal implements JournalPort {
   }
 
   /** To be called when a snapshot was written: lets the next command start a new segment if this one is long. */
-  async snapshotWritten(): Promise<void> {
-    if (!this.isDraining && this.segment !== null && this.end >= SEGMENT_BYTES) await this.leaveSegment()
+  snapshotWritten(): void {
+    this.isToLeaveSegment = this.end >= SEGMENT_BYTES
   }
 
   async close(): Promise<void> {
@@ -99,12 +100,12 @@ export class Journal implements JournalPort {
 
   private async drain(): Promise<void> {
     this.isDraining = true
-    // One turn of the event loop lets commands that come together be flushed together.
-    await new Promise(setImmediate)
+    // What is appended in the same turn of the event loop is flushed together.
+    await Promise.resolve()
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0)
       try {
-        await this.write(batch.map(({ command }) => command))
+        await this.write(batch.flatMap(({ commands }) => commands))
         for (const { resolve } of batch) resolve()
       } catch (cause) {
         for (const { reject } of batch) reject(writeFailure(cause))
@@ -114,7 +115,8 @@ export class Journal implements JournalPort {
   }
 
   private async write(commands: Command[]): Promise<void> {
-    await this.failIfLockIsLost()
+    this.failIfLockIsLost()
+    if (this.isToLeaveSegment) await this.leaveSegment()
     let last = this.lastSeq
     for (const { seq } of commands) {
       if (seq <= last) throw new AppError('WRITE_FAILED', { detail: `command ${seq} after ${last}` })
@@ -130,7 +132,7 @@ export class Journal implements JournalPort {
     }
     await this.flush(file)
     // Suspended since the first look, another may have gone on without seeing this write: it must not be acknowledged.
-    await this.failIfLockIsLost()
+    this.failIfLockIsLost()
     this.end += bytes.length
     this.lastSeq = last
     this.hasSessionHeader = true
@@ -182,6 +184,7 @@ export class Journal implements JournalPort {
     this.segment = null
     this.end = 0
     this.hasSessionHeader = false
+    this.isToLeaveSegment = false
     await file?.close()
   }
 
@@ -203,9 +206,9 @@ export class Journal implements JournalPort {
     this.options.host.readOnly = { code, holder }
   }
 
-  private async failIfLockIsLost(): Promise<void> {
+  private failIfLockIsLost(): void {
     this.failIfReadOnly()
-    const taker = await this.options.lockTakenBy()
+    const taker = this.options.lockTakenBy()
     if (taker !== null) this.becomeReadOnly('LIBRARY_IN_USE', taker)
     this.failIfReadOnly()
   }

@@ -1,13 +1,15 @@
 import { promises as fs } from 'node:fs'
 import type { Adapter } from 'lowdb'
 import type { Snapshot } from '#core/library/model'
-import { errorCode, keepCopy, readIfThere, replaceFile, type Disk } from '../disk'
+import { errorCode, keepCopy, readIfThere, replaceFileBy, type Disk } from '../disk'
 import type { Layout } from '../layout'
-import { decodeDocument, encodeDocument } from './document'
+import { decodeDocument } from './document'
+import { writeDocument } from './writing'
 
 /** lowdb's own adapter neither flushes nor uses a name of its own for the new file; this one survives a power cut. */
 export class DurableAdapter implements Adapter<Snapshot | null> {
-  constructor(private readonly disk: Disk, private readonly layout: Layout) {}
+  /** @param failIfLockIsLost throws where this process may not put its snapshot in the place of the one there is. */
+  constructor(private readonly disk: Disk, private readonly layout: Layout, private readonly failIfLockIsLost: () => void = () => undefined) {}
 
   /** Null where the file is missing or damaged. */
   async read(): Promise<Snapshot | null> {
@@ -20,13 +22,13 @@ export class DurableAdapter implements Adapter<Snapshot | null> {
   /** Replaces the snapshot and keeps the one before under its own name. */
   async write(snapshot: Snapshot | null): Promise<void> {
     if (snapshot === null) return
-    const bytes = Buffer.from(encodeDocument(snapshot), 'utf8')
-    await replaceFile(this.disk, this.layout.snapshot, bytes, () => this.keepPrevious())
+    await replaceFileBy(this.disk, this.layout.snapshot, (file) => writeDocument(file, snapshot), () => this.keepPrevious())
     // The first snapshot gets a twin of its own bytes: a hard link would share its damage.
-    if (!(await exists(this.layout.previous))) await replaceFile(this.disk, this.layout.previous, bytes)
+    if (!(await exists(this.layout.previous))) await replaceFileBy(this.disk, this.layout.previous, (file) => writeDocument(file, snapshot))
   }
 
   private async keepPrevious(): Promise<void> {
+    this.failIfLockIsLost()
     if (await exists(this.layout.snapshot)) await keepCopy(this.layout.snapshot, this.layout.previous)
   }
 }

@@ -25,12 +25,20 @@ export type Decoded =
   /** Valid JSON, but not this program's. */
   | { state: 'foreign' }
 
+/** What follows the snapshot's line. */
+export const DOCUMENT_END = '\n}\n'
+
+/** The first line, with its end; as long for one SHA-256 as for another. */
+export function headerLine({ schema, libraryId, seq }: Snapshot, cases: number, sha256: string): string {
+  const facts = JSON.stringify({ format: FORMAT, version: VERSION, schema, libraryId, seq, cases, sha256 }).slice(0, -1)
+  return `${facts},"header":"${lineChecksum(facts)}","snapshot":\n`
+}
+
+/** The whole document at once. */
 export function encodeDocument(snapshot: Snapshot): string {
   const body = JSON.stringify(snapshot)
-  const { schema, libraryId, seq } = snapshot
   const cases = snapshot.records.filter((record) => record.kind === 'case' && !isDeleted(record)).length
-  const facts = JSON.stringify({ format: FORMAT, version: VERSION, schema, libraryId, seq, cases, sha256: sha256(body) }).slice(0, -1)
-  return `${facts},"header":"${lineChecksum(facts)}","snapshot":\n${body}\n}\n`
+  return headerLine(snapshot, cases, sha256(body)) + body + DOCUMENT_END
 }
 
 export type Identity = Exclude<Decoded, { state: 'whole' }> | { state: 'known'; libraryId: string }

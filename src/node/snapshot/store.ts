@@ -19,8 +19,8 @@ export interface SnapshotOptions {
   /** Snapshots in the backups, newest first. */
   fromBackups(): AsyncIterable<Snapshot>
   /** Who took the lock, if it was lost. */
-  lockTakenBy(): Promise<string | null>
-  written(): Promise<void>
+  lockTakenBy(): string | null
+  written(): void
   report(problem: Problem): void
 }
 
@@ -29,7 +29,7 @@ export class SnapshotStore implements SnapshotPort {
   private readonly database: Low<Snapshot | null>
 
   constructor(private readonly options: SnapshotOptions) {
-    this.database = new Low<Snapshot | null>(new DurableAdapter(options.disk, options.layout), null)
+    this.database = new Low<Snapshot | null>(new DurableAdapter(options.disk, options.layout, () => this.failIfLockIsLost()), null)
   }
 
   /** Never null for a library that exists: the journal alone, from its first command on, is a library too. */
@@ -40,15 +40,20 @@ export class SnapshotStore implements SnapshotPort {
   }
 
   async write(snapshot: Snapshot): Promise<void> {
-    // A process that lost its lock would put an older state in the place of its successor's.
-    if (this.options.host.readOnly !== null || await this.options.lockTakenBy() !== null) return
+    if (this.options.host.readOnly !== null || this.options.lockTakenBy() !== null) return
     this.database.data = snapshot
     try {
       await this.database.write()
     } finally {
       this.release()
     }
-    await this.options.written()
+    this.options.written()
+  }
+
+  /** A process that lost its lock would put an older state in the place of its successor's. */
+  private failIfLockIsLost(): void {
+    const holder = this.options.lockTakenBy()
+    if (holder !== null) throw new AppError('LIBRARY_IN_USE', { holder })
   }
 
   /** lowdb would hold on to a whole second copy of the library's state. */

@@ -26,7 +26,7 @@ export async function openJournal(folder: string, options: Partial<JournalOption
   const problems: Problem[] = []
   const journal = await Journal.open({
     disk: nodeDisk, directory: path.join(folder, 'journal'), damagedDirectory: path.join(folder, 'damaged'), libraryId: LIBRARY_ID, epoch: 1,
-    startsNewSegment: false, lockTakenBy: async () => null, report: (problem) => void problems.push(problem), ...options, host,
+    startsNewSegment: false, lockTakenBy: () => null, report: (problem) => void problems.push(problem), ...options, host,
   })
   onTestFinished(() => journal.close().catch(() => undefined))
   return { journal, host, problems }
