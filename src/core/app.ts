@@ -4,8 +4,9 @@ import { codingFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
 import { importsFeature } from './import'
-import { CaseReader, Library } from './library'
+import { BackupKeeper, CaseReader, Library } from './library'
 import { backupsFeature, casesFeature, collectionsFeature, historyFeature, libraryFeature } from './library/features'
+import { builtInMigrations, type Migrations } from './library/migrations'
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
 import { createSearchEngine, searchFeature } from './search'
@@ -16,18 +17,21 @@ export type AppRouter = Router<typeof contract, Record<never, never>>
 
 export interface App {
   router: AppRouter
-  /** Waits for changes under way, and writes the snapshot if that is worth its time. */
+  /** Makes a backup unless a sound one holds all there is; for a timer. A failure shows in the library's status. */
+  backUpIfChanged(): Promise<void>
+  /** Waits for changes and backups under way, and writes the snapshot if that is worth its time. */
   close(): Promise<void>
 }
 
 /**
  * The composition root of the core: opens the library behind the ports and gives the whole contract over it.
- * @throws AppError LIBRARY_NEWER, LIBRARY_DAMAGED.
+ * @throws AppError LIBRARY_NEWER, LIBRARY_DAMAGED, and DISK_FULL or WRITE_FAILED where an older library cannot be migrated.
  */
-export async function createApp(ports: Ports): Promise<App> {
-  const library = await Library.open(ports)
+export async function createApp(ports: Ports, migrations: Migrations = builtInMigrations): Promise<App> {
+  const library = await Library.open(ports, migrations)
   const cases = new CaseReader(library)
-  const context: AppContext = { ports, library, cases, search: librarySearch({ library, cases }, createSearchEngine()) }
+  const backups = new BackupKeeper(ports, library)
+  const context: AppContext = { ports, library, cases, backups, search: librarySearch({ library, cases }, createSearchEngine()) }
 
   const router = implement(contract).use(typedErrors(ports.log)).router({
     library: libraryFeature(context),
@@ -42,5 +46,12 @@ export async function createApp(ports: Ports): Promise<App> {
     bundles: bundlesFeature(context),
     backups: backupsFeature(context),
   })
-  return { router, close: () => library.close() }
+  return {
+    router,
+    backUpIfChanged: () => backups.timed(),
+    async close() {
+      await backups.close()
+      await library.close()
+    },
+  }
 }

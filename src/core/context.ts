@@ -1,3 +1,4 @@
+import type { BackupKeeper } from './library/backup-keeper'
 import type { CaseReader } from './library/case-reader'
 import type { Library } from './library/library'
 import type { Ports } from './ports'
@@ -9,4 +10,5 @@ export interface AppContext {
   library: Library
   cases: CaseReader
   search: SearchEngine
+  backups: BackupKeeper
 }

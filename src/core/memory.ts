@@ -15,7 +15,8 @@ export function memoryPorts(options: {
   now?: () => number
 } = {}): Ports {
   const host: HostFacts = {
-    version: '', location: '', device: 'memory0000', nativeDialogs: false, readOnly: null, recovery: [], ...options.host,
+    version: '', location: '', device: 'memory0000', nativeDialogs: false, readOnly: null, recovery: [],
+    damagedLocation: '', backupFailure: null, ...options.host,
   }
   const commands: Command[] = []
   const backups = new Map<string, { backup: Backup; snapshot: Snapshot }>()
@@ -39,10 +40,10 @@ export function memoryPorts(options: {
     },
     backups: {
       list: async () => [...backups.values()].map(({ backup }) => backup).reverse(),
-      async create(taken) {
+      async create(taken, reason) {
         const name = `backup-${backups.size + 1}`
         const cases = taken.records.filter((record) => record.kind === 'case').length
-        const backup = { name, createdAt: new Date(options.now?.() ?? Date.now()).toISOString(), bytes: JSON.stringify(taken).length, cases }
+        const backup = { name, createdAt: new Date(options.now?.() ?? Date.now()).toISOString(), bytes: JSON.stringify(taken).length, cases, reason, seq: taken.seq, state: 'good' as const }
         backups.set(name, { backup, snapshot: structuredClone(taken) })
         return backup
       },
@@ -51,6 +52,7 @@ export function memoryPorts(options: {
         if (found === undefined) throw new AppError('BACKUP_NOT_FOUND', { id: name })
         return found.snapshot
       },
+      verify: async () => [],
     },
     preferences: {
       read: async () => preferences,

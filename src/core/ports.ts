@@ -2,7 +2,7 @@
  * What the core needs from the world. A host hands in one implementation of each; `core/memory.ts` has a twin of each
  * in memory, for tests and for the reader.
  */
-import type { Backup, Preferences, Problem } from '#api'
+import type { Backup, BackupReason, LibraryStatus, Preferences, Problem } from '#api'
 import type { Command, Snapshot } from './library/model'
 
 /** The truth of a library: commands in the order of their `seq`. */
@@ -25,10 +25,17 @@ export interface SnapshotPort {
 }
 
 export interface BackupPort {
+  /** Newest first. */
   list(): Promise<Backup[]>
-  create(snapshot: Snapshot): Promise<Backup>
+  /**
+   * Writes the snapshot, verifies what was written and removes what is too old to keep.
+   * @throws AppError READ_ONLY, DISK_FULL or WRITE_FAILED; no unfinished backup is then left behind.
+   */
+  create(snapshot: Snapshot, reason: BackupReason): Promise<Backup>
   /** @throws AppError BACKUP_NOT_FOUND or BACKUP_DAMAGED. */
   read(name: string): Promise<Snapshot>
+  /** Verifies every backup anew, byte for byte; what is wrong, or nothing. */
+  verify(): Promise<Problem[]>
 }
 
 export interface PreferencesPort {
@@ -67,6 +74,9 @@ export interface HostFacts {
   nativeDialogs: boolean
   readOnly: { code: 'LIBRARY_IN_USE' | 'READ_ONLY' | 'DISK_FULL' | 'WRITE_FAILED'; holder: string } | null
   recovery: Problem[]
+  /** Where damaged files are kept aside; empty where there are no files. */
+  damagedLocation: string
+  backupFailure: LibraryStatus['backupFailure']
 }
 
 export interface Ports {

@@ -14,7 +14,7 @@ function libraryDirectory(): string {
 /** Opens the library; where that fails, says why in the user's language and ends the program. */
 export async function openLibraryOrExplain(): Promise<OpenLibrary | null> {
   try {
-    return await openLibrary({ directory: libraryDirectory(), create: 'ifMissing', nativeDialogs: true, version: app.getVersion() })
+    return await openLibrary({ directory: libraryDirectory(), create: 'ifMissing', nativeDialogs: true, timedBackups: true, version: app.getVersion() })
   } catch (cause) {
     console.error('the library could not be opened', cause)
     // The preferences lie beside the library, which is not open: the system's language is what is known.

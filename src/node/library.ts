@@ -4,8 +4,10 @@ import { createRouterClient } from '@orpc/server'
 import { v7 } from 'uuid'
 import { AppError, type Client, type Problem } from '#api'
 import { createApp, type App } from '#core/app'
+import type { Migrations } from '#core/library/migrations'
 import type { HostFacts, LogPort } from '#core/ports'
 import { BackupFolder } from './backups/backups'
+import { repeat, systemWait, type Wait } from './backups/timer'
 import { deviceOf } from './device'
 import { nodeDisk, type Disk } from './disk'
 import { writeFailure } from './failures'
@@ -23,10 +25,14 @@ export interface OpenOptions {
   /** `always` wants a folder without a library in it and fails with LIBRARY_EXISTS where there is one. */
   create: 'never' | 'ifMissing' | 'always'
   nativeDialogs: boolean
+  /** Backups every 15 minutes, for a program that stays open; a `Wait` takes the place of the system's timer. */
+  timedBackups?: boolean | Wait
   version?: string
   log?: LogPort
   /** Another implementation of the file operations behind every durable write. */
   disk?: Disk
+  /** Other steps from earlier schemas than the program's own. */
+  migrations?: Migrations
 }
 
 export interface OpenLibrary {
@@ -36,6 +42,8 @@ export interface OpenLibrary {
   directory: string
   /** Why nothing can be written, as of now. */
   readonly readOnly: HostFacts['readOnly']
+  /** Why the last backup that was to be made by itself was not. */
+  readonly backupFailure: HostFacts['backupFailure']
   /** Waits for changes under way, writes the snapshot if that is worth its time, and lets others have the library. */
   close(): Promise<void>
 }
@@ -57,7 +65,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const recovery: Problem[] = []
     const host: HostFacts = {
       version: options.version ?? '', location: directory, device: await deviceOf(disk, layout, readOnly === null),
-      nativeDialogs: options.nativeDialogs, readOnly, recovery,
+      nativeDialogs: options.nativeDialogs, readOnly, recovery, damagedLocation: layout.damaged, backupFailure: null,
     }
     let isOpening = true
     const report = (problem: Problem) => {
@@ -81,14 +89,21 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const app = await createApp({
       journal, snapshot, backups, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), clock,
       ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
-    })
+    }, options.migrations)
     isOpening = false
+    const { timedBackups = false } = options
+    const endBackups = timedBackups === false || host.readOnly !== null ? () => {}
+      : repeat(() => app.backUpIfChanged(), timedBackups === true ? systemWait : timedBackups)
     return {
       router: app.router, client: createRouterClient(app.router) as Client, directory,
       get readOnly() {
         return host.readOnly
       },
+      get backupFailure() {
+        return host.backupFailure
+      },
       async close() {
+        endBackups()
         try {
           await app.close()
           await journal.close()

@@ -93,7 +93,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = options.token ?? randomBytes(32).toString('base64url')
   if (token.length < 32) throw new RangeError('the token must have at least 32 characters')
   const library = await openLibrary({
-    directory, create: 'ifMissing', nativeDialogs: false, ...(options.version === undefined ? {} : { version: options.version }),
+    directory, create: 'ifMissing', nativeDialogs: false, timedBackups: true, ...(options.version === undefined ? {} : { version: options.version }),
   })
   const rpc = new RPCHandler(library.router, { customJsonSerializers: [fileSerializer], clientInterceptors: [encodeFilesInEvents] })
 

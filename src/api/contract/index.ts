@@ -1,12 +1,13 @@
 /** The contract: every method of Jingjian, with its input, output and errors. Each host serves the whole of it. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { backups } from './backups'
 import { cases } from './cases'
 import { coding } from './coding'
 import { collections } from './collections'
 import { bundles, exports } from './exports'
 import { history } from './history'
 import { imports } from './imports'
-import { backups, library } from './library'
+import { library } from './library'
 import { matrix } from './matrix'
 import { search } from './search'
 
@@ -16,6 +17,7 @@ export type Contract = typeof contract
 /** What a view, a command or a test calls, whichever host answers. */
 export type Client = ContractRouterClient<Contract>
 
+export * from './backups'
 export * from './base'
 export * from './cases'
 export * from './collections'

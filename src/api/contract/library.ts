@@ -4,6 +4,7 @@ import { method, Change } from './base'
 /** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
 export const ProblemCode = z.enum([
   'JOURNAL_TAIL_CUT', 'JOURNAL_DAMAGED', 'JOURNAL_GAP', 'JOURNAL_FOREIGN', 'SNAPSHOT_DAMAGED', 'SNAPSHOT_MISSING', 'CASE_WITHOUT_TITLE',
+  'BACKUP_DAMAGED',
 ])
 export type ProblemCode = z.infer<typeof ProblemCode>
 
@@ -33,6 +34,10 @@ export const LibraryStatus = z.object({
   readOnly: z.object({ code: z.enum(['LIBRARY_IN_USE', 'READ_ONLY', 'DISK_FULL', 'WRITE_FAILED']), holder: z.string() }).nullable(),
   /** What opening the library had to repair; empty after a clean start. */
   recovery: z.array(Problem),
+  /** Where damaged files are kept aside, to be shown; empty where there are no files. */
+  damagedLocation: z.string(),
+  /** Why the last backup that was to be made by itself was not; null where it was. */
+  backupFailure: z.object({ code: z.enum(['READ_ONLY', 'DISK_FULL', 'WRITE_FAILED']) }).nullable(),
   undo: z.object({ name: z.string() }).nullable(),
   redo: z.object({ name: z.string() }).nullable(),
 })
@@ -51,24 +56,10 @@ export const library = {
   status: method.output(LibraryStatus),
   /** Adds the sample cases that the library does not hold yet; one undo step. */
   addSample: method.output(z.object({ added: z.number().int(), change: Change.nullable() })),
-  /** Verifies journal, snapshot and every record. */
+  /** The user has read what opening had to repair: no window of this start shows it again. */
+  dismissRecovery: method.output(z.object({ dismissed: z.number().int() })),
+  /** Verifies journal, every record and every backup. */
   check: method.output(z.object({ ok: z.boolean(), problems: z.array(Problem) })),
   preferences: method.output(Preferences),
   setPreferences: method.input(Preferences.partial()).output(Preferences),
-}
-
-export const Backup = z.object({
-  /** File name within the library's backup folder. */
-  name: z.string(),
-  createdAt: z.string(),
-  bytes: z.number().int(),
-  cases: z.number().int(),
-})
-export type Backup = z.infer<typeof Backup>
-
-export const backups = {
-  list: method.output(z.array(Backup)),
-  create: method.output(Backup),
-  /** Makes the library equal to the backup by one command, which can be undone. */
-  restore: method.input(z.object({ name: z.string() })).output(z.object({ change: Change.nullable(), cases: z.number().int() })),
 }

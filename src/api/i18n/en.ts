@@ -67,6 +67,7 @@ export const en: Texts = {
     SNAPSHOT_DAMAGED: 'The snapshot was damaged and has been rebuilt from another copy; the damaged file is kept aside ({detail}).',
     SNAPSHOT_MISSING: 'The snapshot was missing and has been rebuilt from another copy ({detail}).',
     CASE_WITHOUT_TITLE: 'A case has no title ({detail}).',
+    BACKUP_DAMAGED: 'The backup {detail} is damaged and cannot be restored.',
   },
   roles: {
     highlight: 'Highlight', features: 'Features', background: 'Background', practice: 'Practice', outcome: 'Outcome', insight: 'Insight', other: 'Other',

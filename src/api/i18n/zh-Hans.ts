@@ -67,6 +67,7 @@ export const zhHans: Texts = {
     SNAPSHOT_DAMAGED: '快照已损坏，已由其他副本重建，损坏的文件另存（{detail}）。',
     SNAPSHOT_MISSING: '快照不见了，已由其他副本重建（{detail}）。',
     CASE_WITHOUT_TITLE: '有一个案例没有标题（{detail}）。',
+    BACKUP_DAMAGED: '备份 {detail} 已损坏，不能用来恢复。',
   },
   roles: { highlight: '看点', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '启示', other: '其他' },
   repairs: { pinyin: '拼音残留', damage: '损坏文字', encoding: '编码错误', radical: '部首字符', layout: '排版残留' },

@@ -67,6 +67,7 @@ export const zhHant: Texts = {
     SNAPSHOT_DAMAGED: '快照已損壞，已由其他副本重建，損壞的檔案另存（{detail}）。',
     SNAPSHOT_MISSING: '找不到快照，已由其他副本重建（{detail}）。',
     CASE_WITHOUT_TITLE: '有一個案例沒有標題（{detail}）。',
+    BACKUP_DAMAGED: '備份 {detail} 已損壞，無法用來還原。',
   },
   roles: { highlight: '看點', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '啟示', other: '其他' },
   repairs: { pinyin: '拼音殘留', damage: '損壞文字', encoding: '編碼錯誤', radical: '部首字元', layout: '排版殘留' },

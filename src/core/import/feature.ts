@@ -36,7 +36,9 @@ export function importsFeature(context: AppContext) {
     }),
 
     commit: os.commit.handler(async ({ input }) => {
-      const result = await commitPreview(context, previews.get(input.previewId), input.decisions, input.dryRun)
+      const preview = previews.get(input.previewId)
+      if (!input.dryRun) await context.backups.before('import')
+      const result = await commitPreview(context, preview, input.decisions, input.dryRun)
       if (!input.dryRun) previews.discard(input.previewId)
       return result
     }),

@@ -1,3 +1,4 @@
+export * from './backup-keeper'
 export * from './case'
 export * from './case-reader'
 export { millisecondOf } from './clock'

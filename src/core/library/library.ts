@@ -2,8 +2,8 @@ import { AppError } from '#api'
 import type { Ports } from '../ports'
 import { HybridClock } from './clock'
 import { invert, sameJson } from './inverse'
-import { migrate } from './migrations'
-import type { Command, CommandHead, Operation, RecordKind, Snapshot, StoredRecord } from './model'
+import { migrate, type Migrations } from './migrations'
+import { SCHEMA, type Command, type CommandHead, type Operation, type RecordKind, type Snapshot, type StoredRecord } from './model'
 import { fieldValue, isDeleted } from './record'
 import { seenBy } from './register'
 import { SnapshotSchedule } from './snapshot-schedule'
@@ -32,26 +32,30 @@ export class Library {
   private readonly state: LibraryState
   private readonly snapshots: SnapshotSchedule
 
-  private constructor(private readonly ports: Ports, readonly libraryId: string) {
+  private constructor(private readonly ports: Ports, private readonly migrations: Migrations, readonly libraryId: string) {
     this.clock = new HybridClock(ports.clock)
     this.state = new LibraryState(libraryId, ports.host.device, this.clock)
     this.snapshots = new SnapshotSchedule(ports, () => this.snapshot())
   }
 
   /**
-   * Reads the snapshot and replays the journal behind it.
-   * @throws AppError LIBRARY_NEWER for a schema this program does not know.
+   * Reads the snapshot and replays the journal behind it. A library of an earlier schema is backed up as it is, and its
+   * migrated snapshot written before any command of this program can follow: earlier programs then refuse it.
+   * @throws AppError LIBRARY_NEWER for a schema this program does not know; DISK_FULL, READ_ONLY or WRITE_FAILED where
+   * the backup or the migrated snapshot cannot be written, and the library is then as it was.
    */
-  static async open(ports: Ports): Promise<Library> {
+  static async open(ports: Ports, migrations: Migrations): Promise<Library> {
     const stored = await ports.snapshot.read()
-    const snapshot = stored === null ? null : migrate(stored)
-    const library = new Library(ports, snapshot?.libraryId ?? ports.ids.id())
+    const snapshot = stored === null ? null : migrate(stored, migrations)
+    const isOlder = stored !== null && stored.schema < SCHEMA
+    if (isOlder && ports.host.readOnly === null) await ports.backups.create(stored, 'migration')
+    const library = new Library(ports, migrations, snapshot?.libraryId ?? ports.ids.id())
     if (snapshot !== null) library.state.load(snapshot)
     for await (const command of ports.journal.read(library.lastSeq + 1)) {
       library.state.apply(command)
       library.snapshots.countBehind(command)
     }
-    if (snapshot === null && ports.host.readOnly === null) await library.snapshots.write()
+    if ((snapshot === null || isOlder) && ports.host.readOnly === null) await library.snapshots.write()
     return library
   }
 
@@ -123,6 +127,11 @@ export class Library {
 
   snapshot(): Snapshot {
     return this.state.snapshot()
+  }
+
+  /** What a backup holds, in this program's schema. @throws AppError LIBRARY_NEWER. */
+  migrated(snapshot: Snapshot): Snapshot {
+    return migrate(snapshot, this.migrations)
   }
 
   /** Waits for the commands under way, and writes the snapshot if that is worth its time. */

@@ -1,33 +1,67 @@
+import type { BackupReason } from '#api'
+
 const KEEP_TODAY = 3
 const KEEP_DAYS = 7
 const KEEP_WEEKS = 4
 const DAY_MS = 24 * 60 * 60 * 1000
+const SUCCESSION_MS = 10 * 60 * 1000
+
+interface Kept {
+  time: Date
+  reason: BackupReason
+}
 
 /**
- * Which backups to keep: the newest 3 of today, the newest of each of the 7 days before, and the newest of each of the 4
- * weeks before this one. Days and weeks are local; a week starts on Monday. Backups from the future are kept.
+ * Which sound backups to keep: the newest 3 of today, the newest of each of 7 days before, and the newest of each of 4
+ * weeks before this one. Days and weeks are local; a week starts on Monday.
+ *
+ * - Only days and weeks with a backup in them count, so that a clock that is a year ahead, or a year without use, costs
+ *   none of the older ones. Backups from the future are kept and count for nothing.
+ * - Those of the timer are counted by themselves: three quarters of an hour of work must not push out a backup that
+ *   somebody asked for or that was made before something large.
+ * - Of a quick succession, as when one file after another is imported, the first and the last count and those between
+ *   go: the first has what was there before all of it.
+ * - What was kept before a migration stays, since only that can be opened with the program from before.
  */
-export function retained<Item extends { time: Date }>(backups: Item[], now: Date): Item[] {
+export function retained<Item extends Kept>(backups: Item[], now: Date): Item[] {
+  const migrations = backups.filter(({ reason }) => reason === 'migration')
+  const timed = backups.filter(({ reason }) => reason === 'timed')
+  const others = backups.filter(({ reason }) => reason !== 'migration' && reason !== 'timed')
+  return [...migrations, ...thinned(timed, now), ...thinned(withoutSuccessions(others), now)]
+}
+
+function thinned<Item extends Kept>(backups: Item[], now: Date): Item[] {
   const newestFirst = backups.toSorted((a, b) => b.time.getTime() - a.time.getTime())
   const today = dayNumber(now)
   const thisWeek = weekNumber(today)
-  const seen = new Map<string, number>()
+  let ofToday = 0
+  const days = new Set<number>()
+  const weeks = new Set<number>()
   return newestFirst.filter(({ time }) => {
     const day = dayNumber(time)
-    const week = weekNumber(day)
-    const isOfDay = count(seen, `day ${day}`)
-    const isOfWeek = count(seen, `week ${week}`)
     if (day > today) return true
-    if (day === today) return isOfDay <= KEEP_TODAY
-    if (day >= today - KEEP_DAYS && isOfDay === 1) return true
-    return week < thisWeek && week >= thisWeek - KEEP_WEEKS && isOfWeek === 1
+    if (day === today) return ++ofToday <= KEEP_TODAY
+    const isOfDay = countsAnew(days, day, KEEP_DAYS)
+    const week = weekNumber(day)
+    const isOfWeek = week < thisWeek && countsAnew(weeks, week, KEEP_WEEKS)
+    return isOfDay || isOfWeek
   })
 }
 
-function count(seen: Map<string, number>, key: string): number {
-  const times = (seen.get(key) ?? 0) + 1
-  seen.set(key, times)
-  return times
+function withoutSuccessions<Item extends Kept>(backups: Item[]): Item[] {
+  const oldestFirst = backups.toSorted((a, b) => a.time.getTime() - b.time.getTime())
+  const gap = (from: number, to: number): number => {
+    const [before, after] = [oldestFirst[from], oldestFirst[to]]
+    return before === undefined || after === undefined ? Number.POSITIVE_INFINITY : after.time.getTime() - before.time.getTime()
+  }
+  return oldestFirst.filter((_, index) => gap(index - 1, index) >= SUCCESSION_MS || gap(index, index + 1) >= SUCCESSION_MS)
+}
+
+/** Whether this is the first of its day or week, and one of the first `most`. */
+function countsAnew(seen: Set<number>, number: number, most: number): boolean {
+  if (seen.has(number) || seen.size >= most) return false
+  seen.add(number)
+  return true
 }
 
 /** Local days since 1970. */

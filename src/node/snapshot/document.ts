@@ -15,6 +15,8 @@ export interface DocumentHeader {
   libraryId: string
   seq: number
   cases: number
+  /** Of the second line. */
+  sha256: string
 }
 
 export type Decoded =
@@ -69,7 +71,7 @@ export function decodeDocument(text: string): Decoded {
 export function readHeader(first: string): DocumentHeader | undefined {
   const facts = factsOf(first)
   if (facts?.format !== FORMAT || typeof facts.libraryId !== 'string') return undefined
-  return { libraryId: facts.libraryId, seq: Number(facts.seq), cases: Number(facts.cases) }
+  return { libraryId: facts.libraryId, seq: Number(facts.seq), cases: Number(facts.cases), sha256: String(facts.sha256) }
 }
 
 export function claimsToBeLibrary(text: string): boolean {

@@ -26,6 +26,13 @@ export const libraryCalls: Calls<'library' | 'backups'> = {
   'library.check': [
     call('finds nothing wrong', async (client) => equal(await client.library.check(), { ok: true, problems: [] }, 'check')),
   ],
+  'library.dismissRecovery': [
+    call('leaves nothing to be told of', async (client) => {
+      await client.library.dismissRecovery()
+      equal((await client.library.status()).recovery, [], 'recovery')
+      equal(await client.library.dismissRecovery(), { dismissed: 0 }, 'a second time')
+    }),
+  ],
   'library.preferences': [
     call('gives a choice for everything', async (client) => {
       const preferences = await client.library.preferences()
@@ -46,7 +53,9 @@ export const libraryCalls: Calls<'library' | 'backups'> = {
   'backups.list': [
     call('lists a backup that was made', async (client) => {
       const made = await client.backups.create()
-      ok((await client.backups.list()).some(({ name }) => name === made.name), 'listed')
+      const listed = (await client.backups.list()).find(({ name }) => name === made.name)
+      equal(listed, made, 'listed')
+      matches(made, { reason: 'manual', state: 'good' }, 'made')
     }),
   ],
   'backups.create': [
@@ -58,6 +67,27 @@ export const libraryCalls: Calls<'library' | 'backups'> = {
       ok(backup.bytes > 0, 'bytes')
     }),
   ],
+  'backups.preview': [
+    call('names what would come back, go and change, and changes nothing itself', async (client) => {
+      const edited = await caseWithText(client, '预览前的文字')
+      const deleted = await newCase(client)
+      const { title } = (await client.cases.get({ id: deleted })).case
+      const { name, cases } = await client.backups.create()
+      const added = await newCase(client)
+      await client.cases.edit({ id: edited.id, set: { title: '改过的标题' } })
+      await client.cases.delete({ ids: [deleted] })
+      const before = await client.library.status()
+      const preview = await client.backups.preview({ name })
+      equal(preview.cases, cases, 'cases')
+      equal(preview.returning, { total: 1, cases: [{ id: deleted, title }] }, 'returning')
+      equal(preview.changing, { total: 1, cases: [{ id: edited.id, title: '改过的标题' }] }, 'changing')
+      equal(preview.going.cases.map(({ id }) => id), [added], 'going')
+      equal(await client.library.status(), before, 'status')
+    }),
+    call('refuses a name that is none', async (client) => {
+      await failsWith(client.backups.preview({ name: 'no-such-backup' }), 'BACKUP_NOT_FOUND')
+    }),
+  ],
   'backups.restore': [
     call('brings a deleted case and an edited text back, and can be undone', async (client) => {
       const item = await caseWithText(client, '修复前的文字')
@@ -65,6 +95,7 @@ export const libraryCalls: Calls<'library' | 'backups'> = {
       await client.cases.edit({ id: item.id, set: { title: '改过的标题' } })
       const restored = await client.backups.restore({ name })
       ok(restored.change?.caseIds.includes(item.id), 'the case is among those changed')
+      equal((await client.backups.list())[0]?.reason, 'restore', 'a backup of what was there before')
       equal((await client.cases.get({ id: item.id })).case.title, item.title, 'restored')
       await client.history.undo()
       equal((await client.cases.get({ id: item.id })).case.title, '改过的标题', 'undone')

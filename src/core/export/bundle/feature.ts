@@ -5,13 +5,14 @@ import { changeOf, mergeRecords, type Merge } from '../../library'
 import { readBundle, type Bundle } from './read'
 
 /** The contract's `bundles`: a colleague's bundle becomes one command, which undo takes back. */
-export function bundlesFeature({ library }: AppContext) {
+export function bundlesFeature({ library, backups }: AppContext) {
   const os = implement(contract.bundles)
   return os.router({
     merge: os.merge.handler(async ({ input }) => {
       const { records } = await readNamed(input.file)
       const mergeNow = () => mergeRecords((id) => library.record(id), records)
       if (input.dryRun) return { ...told(mergeNow()), change: null }
+      await backups.before('merge')
       let merge: Merge | undefined
       const command = await library.execute('bundle.merge', () => {
         merge = mergeNow()

@@ -1,23 +1,26 @@
 import { contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
-import { migrate } from '../migrations'
+import { previewOf } from './backup-preview'
 import { changeOf } from './change'
 import { restoreWrites } from './restore'
 
 /** The contract's `backups`. */
-export function backupsFeature({ library, cases, ports }: AppContext) {
+export function backupsFeature({ library, cases, ports, backups }: AppContext) {
   const os = implement(contract.backups)
+  const recordsIn = async (name: string) => library.migrated(await ports.backups.read(name)).records
 
   return os.router({
     list: os.list.handler(() => ports.backups.list()),
 
-    create: os.create.handler(() => ports.backups.create(library.snapshot())),
+    create: os.create.handler(() => backups.create()),
+
+    preview: os.preview.handler(async ({ input }) => previewOf(library.allRecords(), await recordsIn(input.name))),
 
     restore: os.restore.handler(async ({ input }) => {
-      const snapshot = migrate(await ports.backups.read(input.name))
-      await ports.backups.create(library.snapshot())
-      const command = await library.execute('backup.restore', () => restoreWrites(library.allRecords(), snapshot.records))
+      const records = await recordsIn(input.name)
+      await backups.before('restore')
+      const command = await library.execute('backup.restore', () => restoreWrites(library.allRecords(), records))
       return { change: changeOf(command), cases: [...cases.all()].length }
     }),
   })

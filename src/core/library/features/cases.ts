@@ -14,7 +14,7 @@ import { renameTagWrites, tagCounts, tidyTag } from './tags'
 
 /** The contract's `cases`: list, read, create, edit, tag, delete. */
 export function casesFeature(context: AppContext) {
-  const { library, cases, ports } = context
+  const { library, cases, ports, backups } = context
   const os = implement(contract.cases)
 
   return os.router({
@@ -60,6 +60,7 @@ export function casesFeature(context: AppContext) {
     }),
 
     delete: os.delete.handler(async ({ input }) => {
+      await backups.beforeMany('delete', input.ids.length)
       const command = await library.execute('case.delete', () => input.ids.map((id): Write => {
         const record = library.live(id, 'case')
         if (record === undefined) throw new AppError('CASE_NOT_FOUND', { id })

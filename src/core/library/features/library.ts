@@ -26,6 +26,8 @@ export function libraryFeature(context: AppContext) {
         capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs },
         readOnly: host.readOnly,
         recovery: host.recovery,
+        damagedLocation: host.damagedLocation,
+        backupFailure: host.backupFailure,
         undo: write ? name(library.undoable) : null,
         redo: write ? name(library.redoable) : null,
       }
@@ -39,12 +41,14 @@ export function libraryFeature(context: AppContext) {
     }),
 
     check: os.check.handler(async () => {
-      const problems = await ports.journal.verify()
+      const problems = [...await ports.journal.verify(), ...await ports.backups.verify()]
       for (const record of library.liveOfKind('case')) {
         if (typeof fieldValue(record, 'title') !== 'string') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
       }
       return { ok: problems.length === 0, problems }
     }),
+
+    dismissRecovery: os.dismissRecovery.handler(() => ({ dismissed: host.recovery.splice(0).length })),
 
     preferences: os.preferences.handler(preferences),
 
