@@ -83,6 +83,22 @@ export type Original = z.infer<typeof Original>
 export const ProposedField = z.enum(['title', 'organisation', 'modelName', 'region', 'period'])
 export type ProposedField = z.infer<typeof ProposedField>
 
+/** Most bytes of one attachment: 2 GB. */
+export const LARGEST_ATTACHMENT = 2 * 1024 ** 3
+
+/** A file kept with a case. Its content is stored apart, by its hash; the user's name for it is only data. */
+export const Attachment = z.object({
+  id: Id,
+  name: z.string(),
+  /** As the system the file came from called it, such as `application/pdf`; it decides nothing but the icon. */
+  mediaType: z.string(),
+  bytes: z.number().int().nonnegative().max(LARGEST_ATTACHMENT),
+  /** SHA-256 of the content, in hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  addedAt: z.string(),
+})
+export type Attachment = z.infer<typeof Attachment>
+
 export const Case = z.object({
   id: Id,
   title: z.string(),
@@ -95,6 +111,7 @@ export const Case = z.object({
   tags: z.array(z.string()),
   sources: z.array(Source),
   notes: z.string(),
+  attachments: z.array(Attachment),
   proposed: z.array(ProposedField),
   original: Original.nullable(),
   createdAt: z.string(),

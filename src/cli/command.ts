@@ -27,6 +27,8 @@ export interface Invocation {
   note(line: string): void
   /** Shows how far a long method is, and gives its result. */
   follow<Result>(stream: Promise<AsyncIterator<Progress, Result>>): Promise<Result>
+  /** Shows how far something long is that gives no stream. */
+  showProgress(progress: Progress): void
   /** Aborted by Ctrl+C. */
   signal: AbortSignal
 }

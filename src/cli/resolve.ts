@@ -1,4 +1,4 @@
-import { AppError, type CaseSummary, type Client } from '#api'
+import { AppError, type CaseSummary, type Client, type ListedAttachment } from '#api'
 import { fill } from '#api/i18n'
 import { shortId } from './format/words'
 import type { CliTexts } from './i18n'
@@ -52,6 +52,23 @@ function pick(cases: CaseSummary[], name: string, words: CliTexts): CaseSummary 
   if (found.length > 1) {
     const matches = found.map(({ id, title }) => `${shortId(id)} ${title}`).join(', ')
     throw new AppError('INVALID_INPUT', { detail: fill(words.say.ambiguous, { id: name, matches }) })
+  }
+  return found[0]!
+}
+
+/**
+ * The attachment that `name` stands for: a full id, its name, or the start or the end of an id that no other of the case has.
+ * @throws AppError ATTACHMENT_NOT_FOUND, or INVALID_INPUT where more than one fits.
+ */
+export function pickAttachment(attachments: ListedAttachment[], name: string, words: CliTexts): ListedAttachment {
+  const lower = name.toLowerCase()
+  const parts = name.length < SHORTEST_PART ? [] : attachments.filter(({ id }) => id.startsWith(lower) || id.endsWith(lower))
+  const found = [attachments.filter(({ id }) => id === name), attachments.filter((attachment) => attachment.name === name), parts]
+    .find((candidates) => candidates.length > 0)
+  if (found === undefined) throw new AppError('ATTACHMENT_NOT_FOUND', { id: name })
+  if (found.length > 1) {
+    const matches = found.map((attachment) => `${shortId(attachment.id)} ${attachment.name}`).join(', ')
+    throw new AppError('INVALID_INPUT', { detail: fill(words.say.ambiguousAttachment, { id: name, matches }) })
   }
   return found[0]!
 }

@@ -98,6 +98,7 @@ async function carryOut(
       emphasise: (text) => (around.stdout.isTTY === true ? styleText('bold', text) : text),
       print: (outcome) => print(shown(outcome, isJson)),
       follow: (stream) => follow(stream, around, words),
+      showProgress: (progress) => showProgress(progress, around, words),
     })
   } finally {
     await library?.close()
@@ -117,8 +118,14 @@ async function follow<Result>(stream: Promise<AsyncIterator<Progress, Result>>, 
       if (isShown) stderr.write('\r\u001b[K')
       return step.value
     }
-    if (isShown) stderr.write(`\r\u001b[K${fill(words.say.stage, { ...step.value, stage: words.stages[step.value.stage] })}`)
+    showProgress(step.value, { stderr }, words)
   }
+}
+
+function showProgress(progress: Progress, { stderr }: Pick<Surroundings, 'stderr'>, words: CliTexts): void {
+  if (stderr.isTTY !== true) return
+  const isDone = progress.done === progress.total && progress.label === ''
+  stderr.write(isDone ? '\r\u001b[K' : `\r\u001b[K${fill(words.say.stage, { ...progress, stage: words.stages[progress.stage] })}`)
 }
 
 /** The language has to be known before the arguments are parsed, since their help and errors are written in it. */

@@ -1,5 +1,6 @@
 import { contract } from '#api'
 import { implement, type Router } from '@orpc/server'
+import { attachmentsFeature, Contents } from './attachments'
 import { codingFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
@@ -31,11 +32,13 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
   const library = await Library.open(ports, migrations)
   const cases = new CaseReader(library)
   const backups = new BackupKeeper(ports, library)
-  const context: AppContext = { ports, library, cases, backups, search: librarySearch({ library, cases }, createSearchEngine()) }
+  const contents = new Contents(ports)
+  const context: AppContext = { ports, library, cases, contents, backups, search: librarySearch({ library, cases }, createSearchEngine()) }
 
   const router = implement(contract).use(typedErrors(ports.log)).router({
     library: libraryFeature(context),
     cases: casesFeature(context),
+    attachments: attachmentsFeature(context),
     collections: collectionsFeature(context),
     history: historyFeature(context),
     search: searchFeature(context),
@@ -51,6 +54,7 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     backUpIfChanged: () => backups.timed(),
     async close() {
       await backups.close()
+      await contents.close()
       await library.close()
     },
   }

@@ -1,3 +1,4 @@
+import type { Contents } from './attachments/contents'
 import type { BackupKeeper } from './library/backup-keeper'
 import type { CaseReader } from './library/case-reader'
 import type { Library } from './library/library'
@@ -9,6 +10,7 @@ export interface AppContext {
   ports: Ports
   library: Library
   cases: CaseReader
+  contents: Contents
   search: SearchEngine
   backups: BackupKeeper
 }

@@ -1,6 +1,7 @@
 import type { Backup, Preferences } from '#api'
 import { AppError } from '#api'
 import { v7 } from 'uuid'
+import { MemoryAttachments } from './memory-attachments'
 import type { Command, Snapshot } from './library'
 import type { HostFacts, Ports, ResourceName } from './ports'
 
@@ -15,7 +16,7 @@ export function memoryPorts(options: {
   now?: () => number
 } = {}): Ports {
   const host: HostFacts = {
-    version: '', location: '', device: 'memory0000', nativeDialogs: false, readOnly: null, recovery: [],
+    version: '', location: '', device: 'memory0000', nativeDialogs: false, attachmentAddress: '', readOnly: null, recovery: [],
     damagedLocation: '', backupFailure: null, ...options.host,
   }
   const commands: Command[] = []
@@ -54,6 +55,7 @@ export function memoryPorts(options: {
       },
       verify: async () => [],
     },
+    attachments: new MemoryAttachments(() => host.readOnly !== null),
     preferences: {
       read: async () => preferences,
       write: async (next) => void (preferences = next),

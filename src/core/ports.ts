@@ -38,6 +38,30 @@ export interface BackupPort {
   verify(): Promise<Problem[]>
 }
 
+/** One file on its way into the library. What is not finished can never be seen. */
+export interface IncomingContent {
+  /** @throws AppError DISK_FULL or WRITE_FAILED; nothing of the file is left then. */
+  write(bytes: Uint8Array): Promise<void>
+  /** Resolves once the content lasts through a power cut. Content that is there already is kept, damaged content replaced. */
+  finish(): Promise<{ sha256: string; bytes: number }>
+  /** Leaves nothing of it. */
+  discard(): Promise<void>
+}
+
+/** The contents of attachments, each once, by their SHA-256. */
+export interface AttachmentsPort {
+  /** @throws AppError READ_ONLY, DISK_FULL, WRITE_FAILED or LIBRARY_IN_USE. */
+  begin(): Promise<IncomingContent>
+  /** Bytes of the content; fewer at its end, null where it is not here. */
+  read(sha256: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>
+  /** How many bytes are here; null where the content is not. */
+  size(sha256: string): Promise<number | null>
+  /** Reads every content anew and says whether it still is what its hash says. */
+  verify(): AsyncIterable<{ sha256: string; whole: boolean }>
+  /** Takes every content away that is not named. @returns what that freed. */
+  removeExcept(kept: ReadonlySet<string>): Promise<{ removed: number; bytes: number }>
+}
+
 export interface PreferencesPort {
   read(): Promise<Partial<Preferences>>
   write(preferences: Preferences): Promise<void>
@@ -72,6 +96,8 @@ export interface HostFacts {
   /** One per installation and copy of the library: 8 to 16 characters of [0-9a-z]. */
   device: string
   nativeDialogs: boolean
+  /** See the capability of this name. */
+  attachmentAddress: string
   readOnly: { code: 'LIBRARY_IN_USE' | 'READ_ONLY' | 'DISK_FULL' | 'WRITE_FAILED'; holder: string } | null
   recovery: Problem[]
   /** Where damaged files are kept aside; empty where there are no files. */
@@ -83,6 +109,7 @@ export interface Ports {
   journal: JournalPort
   snapshot: SnapshotPort
   backups: BackupPort
+  attachments: AttachmentsPort
   preferences: PreferencesPort
   resources: ResourcesPort
   clock: ClockPort

@@ -1,3 +1,5 @@
+export { attachFromDisk } from './attachments/from-disk'
+export { piecesOf, saveAttachment } from './attachments/outgoing'
 export { configurationDirectory } from './device'
 export { defaultLibraryDirectory } from './layout'
 export { holdsLibrary, openLibrary, type OpenLibrary, type OpenOptions } from './library'

@@ -9,6 +9,7 @@ export function layoutOf(directory: string) {
     previous: path.join(directory, 'library.json.previous'),
     journal: path.join(directory, 'journal'),
     backups: path.join(directory, 'backups'),
+    attachments: path.join(directory, 'attachments'),
     /** Whatever was found damaged is moved here and never deleted. */
     damaged: path.join(directory, 'damaged'),
     lock: path.join(directory, 'library.lock'),

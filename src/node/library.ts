@@ -6,6 +6,7 @@ import { AppError, type Client, type Problem } from '#api'
 import { createApp, type App } from '#core/app'
 import type { Migrations } from '#core/library/migrations'
 import type { HostFacts, LogPort } from '#core/ports'
+import { AttachmentFolder } from './attachments/store'
 import { BackupFolder } from './backups/backups'
 import { repeat, systemWait, type Wait } from './backups/timer'
 import { deviceOf } from './device'
@@ -27,6 +28,8 @@ export interface OpenOptions {
   nativeDialogs: boolean
   /** Backups every 15 minutes, for a program that stays open; a `Wait` takes the place of the system's timer. */
   timedBackups?: boolean | Wait
+  /** Where this host serves attachments to a page; none unless given. */
+  attachmentAddress?: string
   version?: string
   log?: LogPort
   /** Another implementation of the file operations behind every durable write. */
@@ -65,7 +68,8 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     const recovery: Problem[] = []
     const host: HostFacts = {
       version: options.version ?? '', location: directory, device: await deviceOf(disk, layout, readOnly === null),
-      nativeDialogs: options.nativeDialogs, readOnly, recovery, damagedLocation: layout.damaged, backupFailure: null,
+      nativeDialogs: options.nativeDialogs, attachmentAddress: options.attachmentAddress ?? '', readOnly, recovery,
+      damagedLocation: layout.damaged, backupFailure: null,
     }
     let isOpening = true
     const report = (problem: Problem) => {
@@ -77,17 +81,17 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
       disk, directory: layout.journal, damagedDirectory: layout.damaged, libraryId, epoch: lock?.holder.epoch ?? epoch,
       startsNewSegment: tookOver, host, lockTakenBy, report,
     })
-    const backups = new BackupFolder({
-      disk, layout, clock,
-      failIfReadOnly() {
-        if (host.readOnly !== null) throw new AppError(host.readOnly.code, { holder: host.readOnly.holder })
-      },
-    })
+    const failIfReadOnly = () => {
+      if (host.readOnly !== null) throw new AppError(host.readOnly.code, { holder: host.readOnly.holder })
+    }
+    const backups = new BackupFolder({ disk, layout, clock, failIfReadOnly })
+    const attachments = new AttachmentFolder({ disk, directory: layout.attachments, failIfReadOnly })
+    if (readOnly === null) await attachments.removeLeftovers().catch(() => undefined)
     const snapshot = new SnapshotStore({
       disk, layout, libraryId, host, fromBackups: () => backups.snapshots(), lockTakenBy, written: () => journal.snapshotWritten(), report,
     })
     const app = await createApp({
-      journal, snapshot, backups, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), clock,
+      journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), clock,
       ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
     }, options.migrations)
     isOpening = false

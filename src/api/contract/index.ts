@@ -1,5 +1,6 @@
 /** The contract: every method of Jingjian, with its input, output and errors. Each host serves the whole of it. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { attachments } from './attachments'
 import { backups } from './backups'
 import { cases } from './cases'
 import { coding } from './coding'
@@ -11,12 +12,13 @@ import { library } from './library'
 import { matrix } from './matrix'
 import { search } from './search'
 
-export const contract = { library, cases, collections, history, search, coding, matrix, imports, exports, bundles, backups }
+export const contract = { library, cases, attachments, collections, history, search, coding, matrix, imports, exports, bundles, backups }
 export type Contract = typeof contract
 
 /** What a view, a command or a test calls, whichever host answers. */
 export type Client = ContractRouterClient<Contract>
 
+export * from './attachments'
 export * from './backups'
 export * from './base'
 export * from './cases'

@@ -4,11 +4,11 @@ import { method, Change } from './base'
 /** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
 export const ProblemCode = z.enum([
   'JOURNAL_TAIL_CUT', 'JOURNAL_DAMAGED', 'JOURNAL_GAP', 'JOURNAL_FOREIGN', 'SNAPSHOT_DAMAGED', 'SNAPSHOT_MISSING', 'CASE_WITHOUT_TITLE',
-  'BACKUP_DAMAGED',
+  'BACKUP_DAMAGED', 'ATTACHMENT_MISSING', 'ATTACHMENT_DAMAGED', 'ATTACHMENT_UNUSED',
 ])
 export type ProblemCode = z.infer<typeof ProblemCode>
 
-/** `detail` names the place: a file and its bytes, a number of commands, or a case's id. */
+/** `detail` names the place: a file and its bytes, a number of commands, a case's id, or an attachment. */
 export const Problem = z.object({ code: ProblemCode, detail: z.string() })
 export type Problem = z.infer<typeof Problem>
 
@@ -21,6 +21,8 @@ export const Capabilities = z.object({
   exportFormats: z.array(z.string()),
   /** The bridge offers the operating system's own dialogs. */
   nativeDialogs: z.boolean(),
+  /** Where a page gets an attachment as a download: `<address>/<case id>/<attachment id>`; empty where it cannot. */
+  attachmentAddress: z.string(),
 })
 export type Capabilities = z.infer<typeof Capabilities>
 
@@ -58,7 +60,7 @@ export const library = {
   addSample: method.output(z.object({ added: z.number().int(), change: Change.nullable() })),
   /** The user has read what opening had to repair: no window of this start shows it again. */
   dismissRecovery: method.output(z.object({ dismissed: z.number().int() })),
-  /** Verifies journal, every record and every backup. */
+  /** Verifies journal, every record, every backup and every attachment. Content that nothing refers to is told of, and is no damage. */
   check: method.output(z.object({ ok: z.boolean(), problems: z.array(Problem) })),
   preferences: method.output(Preferences),
   setPreferences: method.input(Preferences.partial()).output(Preferences),

@@ -24,9 +24,9 @@ export interface Texts {
 }
 
 export type FieldName =
-  | 'title' | 'organisation' | 'modelName' | 'region' | 'period' | 'sections' | 'tags' | 'sources' | 'notes' | 'original'
+  | 'title' | 'organisation' | 'modelName' | 'region' | 'period' | 'sections' | 'tags' | 'sources' | 'notes' | 'original' | 'attachments'
   | 'repairs' | 'proposed' | 'createdAt' | 'deleted' | 'cases' | 'name' | 'query' | 'themes'
 
 export type DocumentWord =
   | 'agenda' | 'comparison' | 'sources' | 'sharedTerms' | 'uniqueTerms' | 'cases' | 'model' | 'region' | 'organisation' | 'tags'
-  | 'continued' | 'defaultTitle' | 'page' | 'noValue' | 'notes' | 'file'
+  | 'continued' | 'defaultTitle' | 'page' | 'noValue' | 'notes' | 'file' | 'attachments' | 'attachmentsElsewhere'

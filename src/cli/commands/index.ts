@@ -1,10 +1,13 @@
 import type { CliCommand } from '../command'
+import { attach } from './attach'
+import { attachments } from './attachments'
 import { backup } from './backup'
 import { check } from './check'
 import { code } from './code'
 import { collections } from './collections'
 import { compare } from './compare'
 import { remove } from './delete'
+import { detach } from './detach'
 import { edit } from './edit'
 import { exportCases } from './export'
 import { history } from './history'
@@ -21,6 +24,6 @@ import { redo, undo } from './undo'
 
 /** Every command, in the order the help lists them. A new one is written in its own file and added here. */
 export const commands: CliCommand[] = [
-  init, importFiles, list, show, search, edit, tag, remove, undo, redo, history, code, compare, collections, exportCases, merge,
+  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, undo, redo, history, code, compare, collections, exportCases, merge,
   check, backup, restore, serve,
 ]

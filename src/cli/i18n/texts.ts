@@ -5,12 +5,12 @@ export interface CliTexts {
   /** One line for each command. */
   commands: Record<
     | 'init' | 'import' | 'list' | 'show' | 'search' | 'edit' | 'tag' | 'delete' | 'undo' | 'redo' | 'history' | 'code' | 'compare'
-    | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections',
+    | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections' | 'attach' | 'attachments' | 'detach',
     string
   >
   options: Record<
     | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
-    | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen',
+    | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save',
     string
   >
   usage: {
@@ -23,6 +23,7 @@ export interface CliTexts {
     badValue: string
     changeWithSign: string
     fieldEqualsValue: string
+    saveNeedsTo: string
     seeHelp: string
   }
   say: Record<
@@ -31,7 +32,7 @@ export interface CliTexts {
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
     | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
-    | 'bundleIsMerged',
+    | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment',
     string
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query', string>

@@ -2,13 +2,14 @@ import { type Case, Original, ProposedField, Region, type Section, SectionRole, 
 import * as z from 'zod'
 import { millisecondOf } from './clock'
 import { DELETED, type Json, type StoredRecord, type Write } from './model'
+import { attachmentsOf } from './case-attachments'
 import { editsAfterDeletion, fieldValue } from './record'
 import { sameJson } from './inverse'
 
 /**
  * Fields of a case record:
  * title, organisation, modelName, region, period, notes, sources, original, createdAt,
- * `tags/<label>`, `proposed/<field>`, `repairs/<id>` (decisions about the original's repairs) and, for each section,
+ * `tags/<label>`, `attachments/<id>/content|name` (see `case-attachments.ts`), `proposed/<field>`, `repairs/<id>` (decisions about the original's repairs) and, for each section,
  * `sections/<id>/role|heading|text|position`; a section without a position is removed.
  */
 export const SCALARS = ['title', 'organisation', 'modelName', 'period', 'notes'] as const
@@ -29,6 +30,7 @@ export function caseOf(record: StoredRecord): Case {
     tags: membersOf(record, 'tags/'),
     sources: z.array(Source).safeParse(fieldValue(record, 'sources')).data ?? [],
     notes: text(record, 'notes'),
+    attachments: attachmentsOf(record),
     proposed: membersOf(record, 'proposed/').filter((field): field is ProposedField => ProposedField.safeParse(field).success),
     original: originalOf(record),
     createdAt: text(record, 'createdAt'),

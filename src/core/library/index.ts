@@ -1,5 +1,6 @@
 export * from './backup-keeper'
 export * from './case'
+export * from './case-attachments'
 export * from './case-reader'
 export { millisecondOf } from './clock'
 export * from './library'

@@ -1,5 +1,6 @@
 import type { MethodPath } from '../methods'
 import type { Call } from './call'
+import { attachmentCalls } from './attachments'
 import { caseCalls } from './cases'
 import { documentCalls } from './documents'
 import { findingCalls } from './finding'
@@ -7,4 +8,4 @@ import { libraryCalls } from './library'
 import { studyingCalls } from './studying'
 
 /** What every host must do, by method: the compiler misses a method that has no entry, and the suite one without a call. */
-export const calls: Record<MethodPath, Call[]> = { ...libraryCalls, ...caseCalls, ...findingCalls, ...studyingCalls, ...documentCalls }
+export const calls: Record<MethodPath, Call[]> = { ...libraryCalls, ...caseCalls, ...attachmentCalls, ...findingCalls, ...studyingCalls, ...documentCalls }

@@ -1,5 +1,6 @@
 import { contract, Preferences } from '#api'
 import { implement } from '@orpc/server'
+import { checkAttachments } from '../../attachments'
 import type { AppContext } from '../../context'
 import { exportFormatIds } from '../../export'
 import { loadSampleLibrary } from '../../import'
@@ -23,7 +24,7 @@ export function libraryFeature(context: AppContext) {
         version: host.version,
         location: host.location,
         cases: [...cases.all()].length,
-        capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs },
+        capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs, attachmentAddress: host.attachmentAddress },
         readOnly: host.readOnly,
         recovery: host.recovery,
         damagedLocation: host.damagedLocation,
@@ -45,7 +46,8 @@ export function libraryFeature(context: AppContext) {
       for (const record of library.liveOfKind('case')) {
         if (typeof fieldValue(record, 'title') !== 'string') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
       }
-      return { ok: problems.length === 0, problems }
+      problems.push(...await checkAttachments(context))
+      return { ok: problems.every(({ code }) => code === 'ATTACHMENT_UNUSED'), problems }
     }),
 
     dismissRecovery: os.dismissRecovery.handler(() => ({ dismissed: host.recovery.splice(0).length })),
