@@ -11,7 +11,7 @@ import { BackupFolder } from './backups/backups'
 import { repeat, systemWait, type Wait } from './backups/timer'
 import { deviceOf } from './device'
 import { nodeDisk, type Disk } from './disk'
-import { writeFailure } from './failures'
+import { openFailure, writeFailure } from './failures'
 import { inspect } from './inspect'
 import { Journal } from './journal/journal'
 import { layoutOf, type Layout } from './layout'
@@ -118,7 +118,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
     }
   } catch (cause) {
     await lock?.release()
-    throw cause
+    throw openFailure(cause)
   }
 }
 
