@@ -1,10 +1,11 @@
 import { type Case, Original, ProposedField, Region, type Section, SectionRole, Source, type CaseEdit, type Repair } from '#api'
 import * as z from 'zod'
 import { millisecondOf } from './clock'
-import { DELETED, type Json, type StoredRecord, type Write } from './model'
+import { DELETED, type Json, type Register, type StoredRecord, type Write } from './model'
 import { attachmentsOf } from './case-attachments'
 import { editsAfterDeletion, fieldValue } from './record'
 import { sameJson } from './inverse'
+import { valueOf } from './register'
 
 /**
  * Fields of a case record:
@@ -104,9 +105,22 @@ function sectionsOf(record: StoredRecord): Section[] {
     }))
 }
 
+/** An original is long and never changes, so it is not checked again with every edit of its case. */
+const checkedOriginals = new WeakMap<Register, Original | null>()
+
+function checkedOriginal(register: Register | undefined): Original | null {
+  if (register === undefined) return null
+  let original = checkedOriginals.get(register)
+  if (original === undefined) {
+    original = Original.safeParse(valueOf(register)).data ?? null
+    checkedOriginals.set(register, original)
+  }
+  return original
+}
+
 function originalOf(record: StoredRecord): Original | null {
-  const original = Original.safeParse(fieldValue(record, 'original')).data
-  if (original === undefined) return null
+  const original = checkedOriginal(record.fields.original)
+  if (original === null) return null
   return { ...original, repairs: original.repairs.map((repair) => decided(repair, fieldValue(record, `repairs/${repair.id}`))) }
 }
 

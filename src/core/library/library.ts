@@ -211,6 +211,7 @@ export class Library {
 
   private compose({ name, decide, undoes }: Proposal, seq: number): Command | null {
     const { device } = this.ports.host
+    const commandId = this.ports.ids.id()
     const operations: Operation[] = []
     for (const { record: id, kind, field, value, version } of decide()) {
       const record = this.record(id)
@@ -221,14 +222,14 @@ export class Library {
       if (!isForeign && register === undefined && value === null) continue
       const stamp = version ?? { device, time: this.clock.next(), seen: seenBy(register, device) }
       operations.push({
-        opId: this.ports.ids.id(), record: id, kind, field, device: stamp.device, time: stamp.time,
+        opId: `${commandId}/${operations.length}`, record: id, kind, field, device: stamp.device, time: stamp.time,
         ...(stamp.seen === undefined ? {} : { seen: stamp.seen }), old, new: value,
       })
     }
     // An undo with nothing left to take back still moves the undo stack on.
     if (operations.length === 0 && undoes === undefined) return null
     return {
-      commandId: this.ports.ids.id(), name, seq, at: new Date(this.ports.clock.now()).toISOString(), device,
+      commandId, name, seq, at: new Date(this.ports.clock.now()).toISOString(), device,
       ...(undoes === undefined ? {} : { undoes }), operations,
     }
   }

@@ -33,6 +33,7 @@ export interface StoredRecord {
 
 /** One write to one field. Applying it twice changes nothing, and the order of operations does not matter. */
 export interface Operation {
+  /** The command's id and the operation's number in it: unique everywhere, as the command's id is. */
   opId: string
   record: string
   kind: RecordKind

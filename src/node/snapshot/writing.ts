@@ -4,10 +4,10 @@ import { isDeleted, type Snapshot } from '#core/library/index'
 import { writeFully, type WritableFile } from '../disk'
 import { DOCUMENT_END, headerLine } from './document'
 
-/** How long the event loop may be kept at a time, in milliseconds. */
-const SLICE_MS = 4
+/** How long the event loop may be kept at a time, in milliseconds; a change waits for a few such slices at most. */
+const SLICE_MS = 2
 /** Characters after which a piece goes to the file; hashing and encoding it fits into a slice. */
-const PIECE = 256 * 1024
+const PIECE = 128 * 1024
 /** Bytes between flushes, so that a journal's flush never waits behind the whole file. */
 const FLUSH_BYTES = 8 * 1024 * 1024
 
