@@ -35,7 +35,7 @@ const injected = [
 ]
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'coverage/', '.cache/', 'test-results/', 'resources/']),
+  globalIgnores(['out/', 'dist/', 'coverage/', '.cache/', 'test-results/', 'resources/', 'bench/peers/.build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
