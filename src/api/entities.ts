@@ -99,6 +99,24 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
+/** A value that a device wrote to a field, named by the device and its stamp, which are the same in every library. */
+export const ConflictVersion = z.object({
+  value: z.unknown(),
+  device: z.string(),
+  time: z.string(),
+  /** The writer's clock, ISO 8601. */
+  at: z.string(),
+})
+export type ConflictVersion = z.infer<typeof ConflictVersion>
+
+/**
+ * A field on which two devices wrote without knowing of each other; the value shown is the later one. Beside the names
+ * of fields: `deleted` (kept, since one edited what the other deleted), `sections/<id>` (likewise for a section; true is
+ * kept) and `sections` (the order, as `{ role, heading }` of each).
+ */
+export const Conflict = z.object({ field: z.string(), shown: ConflictVersion, others: z.array(ConflictVersion).min(1) })
+export type Conflict = z.infer<typeof Conflict>
+
 export const Case = z.object({
   id: Id,
   title: z.string(),
@@ -116,8 +134,7 @@ export const Case = z.object({
   original: Original.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  /** Fields on which two devices wrote without knowing of each other; the value shown is the later one. */
-  conflicts: z.array(z.object({ field: z.string(), others: z.array(z.unknown()) })),
+  conflicts: z.array(Conflict),
 })
 export type Case = z.infer<typeof Case>
 

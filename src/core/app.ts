@@ -6,7 +6,7 @@ import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
 import { importsFeature } from './import'
 import { BackupKeeper, CaseReader, Library } from './library'
-import { backupsFeature, casesFeature, collectionsFeature, historyFeature, libraryFeature } from './library/features'
+import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, historyFeature, libraryFeature } from './library/features'
 import { builtInMigrations, type Migrations } from './library/migrations'
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
@@ -47,6 +47,7 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     imports: importsFeature(context),
     exports: exportsFeature(context),
     bundles: bundlesFeature(context),
+    conflicts: conflictsFeature(context),
     backups: backupsFeature(context),
   })
   return {

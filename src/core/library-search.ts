@@ -104,5 +104,6 @@ export function documentOf(item: Case, themes: string[]): SearchDocument {
     region: [item.region.province, item.region.city].filter(Boolean).join(' '),
     period: item.period,
     hasSource: item.sources.length > 0,
+    hasConflict: item.conflicts.length > 0,
   }
 }

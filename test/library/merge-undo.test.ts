@@ -24,7 +24,7 @@ test.each([['theirs', ['mine', 'theirs']], ['mine', ['theirs', 'mine']]])('a mer
   expect(merged.conflicts).toMatchObject([{ id, field: 'title', mine: 'mine', theirs: 'theirs', kept }])
   const { case: shown } = await mine.cases.get({ id })
   expect(shown.title).toBe(kept)
-  expect(shown.conflicts).toEqual([{ field: 'title', others: [kept === 'mine' ? 'theirs' : 'mine'] }])
+  expect(shown.conflicts).toMatchObject([{ field: 'title', shown: { value: kept }, others: [{ value: kept === 'mine' ? 'theirs' : 'mine' }] }])
 
   await mine.history.undo()
   expect((await mine.cases.get({ id })).case).toMatchObject({ title: 'mine', conflicts: [] })

@@ -5,6 +5,7 @@ import { backups } from './backups'
 import { cases } from './cases'
 import { coding } from './coding'
 import { collections } from './collections'
+import { conflicts } from './conflicts'
 import { bundles, exports } from './exports'
 import { history } from './history'
 import { imports } from './imports'
@@ -12,7 +13,7 @@ import { library } from './library'
 import { matrix } from './matrix'
 import { search } from './search'
 
-export const contract = { library, cases, attachments, collections, history, search, coding, matrix, imports, exports, bundles, backups }
+export const contract = { library, cases, attachments, collections, history, search, coding, matrix, imports, exports, bundles, conflicts, backups }
 export type Contract = typeof contract
 
 /** What a view, a command or a test calls, whichever host answers. */
@@ -24,6 +25,7 @@ export * from './base'
 export * from './cases'
 export * from './collections'
 export * from './coding'
+export * from './conflicts'
 export * from './exports'
 export * from './history'
 export * from './imports'

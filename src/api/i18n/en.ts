@@ -20,6 +20,7 @@ export const en: Texts = {
     BACKUP_NOT_FOUND: ['There is no backup “{id}”.', 'Choose one of the backups that are listed.'],
     REPAIR_NOT_FOUND: ['There is no repair “{id}” in this case.', 'Open the case again to see its repairs.'],
     ATTACHMENT_NOT_FOUND: ['There is no attachment “{id}” in this case.', 'It may have been removed; undo brings it back.'],
+    CONFLICT_NOT_FOUND: ['This difference has already been settled.', 'Open the case again to see it as it is.'],
     UNKNOWN_FIELD: ['There is no field “{field}”.', 'Fields: title, organisation, model, province, city, period, notes, highlight, features.'],
     QUERY_INVALID: ['The search cannot be understood: {detail}', 'Put a phrase in quotation marks to search it as it stands.'],
     NOTHING_TO_UNDO: ['There is nothing to undo.', ''],
@@ -93,7 +94,7 @@ export const en: Texts = {
     'case.repair': 'Apply repair', 'case.unrepair': 'Take repair back', 'case.attach': 'Add attachments', 'case.detach': 'Remove attachment', 'case.renameAttachment': 'Rename attachment',
     'tag.rename': 'Rename tag', 'collection.create': 'Create collection',
     'collection.rename': 'Rename collection', 'collection.delete': 'Delete collection', 'collection.update': 'Change collection',
-    'library.sample': 'Open sample library', import: 'Import documents', 'bundle.merge': 'Merge bundle', 'backup.restore': 'Restore backup',
+    'library.sample': 'Open sample library', import: 'Import documents', 'bundle.merge': 'Merge bundle', 'conflict.settle': 'Settle versions', 'backup.restore': 'Restore backup',
     'coding.code': 'Code passage', 'coding.uncode': 'Remove coding', undo: 'Undo', redo: 'Redo',
   },
   formats: {

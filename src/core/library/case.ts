@@ -1,17 +1,21 @@
-import { type Case, Original, ProposedField, Region, type Section, SectionRole, Source, type CaseEdit, type Repair } from '#api'
+import { type Case, Original, ProposedField, Region, Source, type CaseEdit, type Repair } from '#api'
 import * as z from 'zod'
 import { millisecondOf } from './clock'
 import { DELETED, type Json, type Register, type StoredRecord, type Write } from './model'
 import { attachmentsOf } from './case-attachments'
-import { editsAfterDeletion, fieldValue } from './record'
+import { conflictsOf } from './conflicts'
 import { sameJson } from './inverse'
+import { fieldValue } from './record'
 import { valueOf } from './register'
+import { sectionWrites } from './section-writes'
+import { sectionsOf } from './sections'
 
 /**
  * Fields of a case record:
  * title, organisation, modelName, region, period, notes, sources, original, createdAt,
- * `tags/<label>`, `attachments/<id>/content|name` (see `case-attachments.ts`), `proposed/<field>`, `repairs/<id>` (decisions about the original's repairs) and, for each section,
- * `sections/<id>/role|heading|text|position`; a section without a position is removed.
+ * `tags/<label>`, `attachments/<id>/content|name` (see `case-attachments.ts`), `proposed/<field>`, `repairs/<id>`
+ * (decisions about the original's repairs) and, for each section,
+ * `sections/<id>/role|heading|text|position` (see `sections.ts`).
  */
 export const SCALARS = ['title', 'organisation', 'modelName', 'period', 'notes'] as const
 
@@ -44,7 +48,7 @@ export function caseOf(record: StoredRecord): Case {
 export function membersOf(record: StoredRecord, prefix: string): string[] {
   return Object.entries(record.fields)
     .filter(([field, register]) => field.startsWith(prefix) && register[0].value === true)
-    .sort(([, a], [, b]) => (a[0].time < b[0].time ? -1 : 1))
+    .sort(([name, [a]], [other, [b]]) => (a.time === b.time ? (name < other ? -1 : 1) : a.time < b.time ? -1 : 1))
     .map(([field]) => field.slice(prefix.length))
 }
 
@@ -57,15 +61,18 @@ export function newCaseWrites(id: string, now: string, fields: CaseEdit & { tags
   return writes
 }
 
-/** The writes that bring a case to the edited values; a field a person sets is no longer a proposal. */
-export function editWrites(id: string, current: Case | undefined, edit: CaseEdit): Write[] {
+/**
+ * The writes that bring a case to the edited values; a field a person sets is no longer a proposal.
+ * @param record the stored case, so that a section taken out knows what was seen of it.
+ */
+export function editWrites(id: string, current: Case | undefined, edit: CaseEdit, record?: StoredRecord): Write[] {
   const writes: Write[] = []
-  for (const field of SCALARS) {
-    if (edit[field] !== undefined) writes.push(write(id, field, edit[field]))
+  // A field that stays as it is is not written: a conflict of it would be settled by an edit of something else.
+  for (const field of [...SCALARS, 'region', 'sources'] as const) {
+    const value = edit[field]
+    if (value !== undefined && (current === undefined || !sameJson(value as Json, current[field] as Json))) writes.push(write(id, field, value))
   }
-  if (edit.region !== undefined) writes.push(write(id, 'region', edit.region))
-  if (edit.sources !== undefined) writes.push(write(id, 'sources', edit.sources))
-  if (edit.sections !== undefined) writes.push(...sectionWrites(id, current?.sections ?? [], edit.sections))
+  if (edit.sections !== undefined) writes.push(...sectionWrites(id, current?.sections ?? [], edit.sections, record))
   for (const field of current?.proposed ?? []) {
     const value = edit[field]
     if (value !== undefined && !sameJson(value as Json, current![field] as Json)) writes.push(write(id, `proposed/${field}`, false))
@@ -75,34 +82,6 @@ export function editWrites(id: string, current: Case | undefined, edit: CaseEdit
 
 export function write(record: string, field: string, value: Json | object): Write {
   return { record, kind: 'case', field, value: value as Json }
-}
-
-function sectionWrites(id: string, current: Section[], next: Section[]): Write[] {
-  const gone = current.filter(({ id: section }) => !next.some((kept) => kept.id === section))
-  return [
-    ...next.flatMap((section, position) => [
-      write(id, `sections/${section.id}/role`, section.role),
-      write(id, `sections/${section.id}/heading`, section.heading),
-      write(id, `sections/${section.id}/text`, section.text),
-      write(id, `sections/${section.id}/position`, position),
-    ]),
-    ...gone.map((section) => write(id, `sections/${section.id}/position`, false)),
-  ]
-}
-
-function sectionsOf(record: StoredRecord): Section[] {
-  const positions = Object.entries(record.fields).flatMap(([field, register]) => {
-    const id = /^sections\/(.+)\/position$/.exec(field)?.[1]
-    return id !== undefined && typeof register[0].value === 'number' ? [{ id, position: register[0].value }] : []
-  })
-  return positions
-    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => ({
-      id,
-      role: SectionRole.safeParse(fieldValue(record, `sections/${id}/role`)).data ?? 'other',
-      heading: text(record, `sections/${id}/heading`),
-      text: text(record, `sections/${id}/text`),
-    }))
 }
 
 /** An original is long and never changes, so it is not checked again with every edit of its case. */
@@ -129,15 +108,6 @@ function decided(repair: Repair, decision: Json): Repair {
   if (parsed === undefined) return repair
   const readings = [repair.after, ...repair.alternatives].filter((reading) => reading !== parsed.after)
   return { ...repair, applied: parsed.applied, after: parsed.after, alternatives: readings, decided: true }
-}
-
-function conflictsOf(record: StoredRecord): Case['conflicts'] {
-  const conflicts = Object.entries(record.fields)
-    .map(([field, [shown, ...rest]]) => ({ field, others: rest.map(({ value }) => value).filter((value) => !sameJson(value, shown.value)) as unknown[] }))
-    .filter(({ field, others }) => others.length > 0 && field !== DELETED && field !== 'createdAt')
-  const revived = editsAfterDeletion(record)
-  if (revived.length > 0) conflicts.push({ field: DELETED, others: revived })
-  return conflicts
 }
 
 function latestMillisecond(record: StoredRecord): number {

@@ -4,7 +4,7 @@ import { HybridClock } from './clock'
 import { invert, sameJson } from './inverse'
 import { migrate, type Migrations } from './migrations'
 import { SCHEMA, type Command, type CommandHead, type Operation, type RecordKind, type Snapshot, type StoredRecord } from './model'
-import { fieldValue, isDeleted } from './record'
+import { isDeleted, shownValue } from './record'
 import { seenBy } from './register'
 import { SnapshotSchedule } from './snapshot-schedule'
 import { LibraryState } from './state'
@@ -92,6 +92,11 @@ export class Library {
 
   get redoable(): CommandHead | null {
     return this.state.undoStack.redoable
+  }
+
+  /** Every command's head, oldest first. */
+  get heads(): readonly CommandHead[] {
+    return this.state.heads
   }
 
   subscribe(listener: LibraryEvents): () => void {
@@ -216,9 +221,9 @@ export class Library {
     for (const { record: id, kind, field, value, version } of decide()) {
       const record = this.record(id)
       const register = record?.fields[field]
-      const old = record === undefined ? null : fieldValue(record, field)
+      const old = record === undefined ? null : shownValue(record, field)
       const isForeign = version !== undefined
-      if (!isForeign && register !== undefined && register.length === 1 && sameJson(old, value)) continue
+      if (!isForeign && register !== undefined && register.length === 1 && sameJson(register[0].value, value)) continue
       if (!isForeign && register === undefined && value === null) continue
       const stamp = version ?? { device, time: this.clock.next(), seen: seenBy(register, device) }
       operations.push({

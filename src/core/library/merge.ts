@@ -1,11 +1,8 @@
-import type { MergeConflict } from '#api'
-import { sameJson } from './inverse'
-import { DELETED, type Register, type StoredRecord, type Write } from './model'
-import { editsAfterDeletion, emptyFields, isDeleted } from './record'
-import { hasSeen, mergeRegisters, valueOf } from './register'
-
-/** Fields whose difference is no matter for the user: the tombstone is told of as a revival, the creation by nobody's choice. */
-const UNTOLD: readonly string[] = [DELETED, 'createdAt']
+import type { ConflictVersion, MergeConflict } from '#api'
+import { conflictsOf } from './conflicts'
+import type { StoredRecord, Version, Write } from './model'
+import { emptyFields, isDeleted } from './record'
+import { hasSeen, mergeRegisters } from './register'
 
 /** What a merge would do; nothing is done by computing it. Every record of the bundle counts once. */
 export interface Merge {
@@ -34,10 +31,10 @@ export function mergeRecords(mine: (id: string) => StoredRecord | undefined, the
     const own = mine(record.id)
     const writes = newsOf(own, record)
     merge.writes.push(...writes)
-    if (own === undefined && !isDeleted(record)) merge.added++
-    else if (own !== undefined && writes.length > 0) merge.updated++
-    else merge.unchanged++
-    if (own !== undefined && writes.length > 0) merge.conflicts.push(...conflictsOf(own, record))
+    if (writes.length === 0 || (own === undefined && isDeleted(record))) merge.unchanged++
+    else if (own === undefined || (isDeleted(own) && !isDeleted(mergeRecord(own, record)))) merge.added++
+    else merge.updated++
+    if (own !== undefined && writes.length > 0) merge.conflicts.push(...newConflicts(own, record))
   }
   return merge
 }
@@ -54,33 +51,19 @@ function newsOf(mine: StoredRecord | undefined, theirs: StoredRecord): Write[] {
   })
 }
 
-function conflictsOf(mine: StoredRecord, theirs: StoredRecord): MergeConflict[] {
-  const merged = mergeRecord(mine, theirs)
-  const conflicts = Object.entries(theirs.fields).flatMap(([field, register]) => {
-    const own = mine.fields[field]
-    const result = merged.fields[field]
-    if (UNTOLD.includes(field) || own === undefined || result === undefined || result === own || !isDisputed(result)) return []
-    const shown = valueOf(result)
-    const kept = sameJson(shown ?? null, valueOf(own) ?? null) ? 'mine' : 'theirs'
-    return [{ id: mine.id, field, mine: valueOf(own), theirs: theirValue(own, register), kept } satisfies MergeConflict]
+/** What the merge brings into conflict: one version is known here and another is news. */
+function newConflicts(mine: StoredRecord, theirs: StoredRecord): MergeConflict[] {
+  const known = new Set(Object.values(mine.fields).flatMap((register) => register.map(stampOf)))
+  const isKnown = (version: ConflictVersion) => known.has(stampOf(version))
+  return conflictsOf(mergeRecord(mine, theirs)).flatMap(({ field, shown, others }): MergeConflict[] => {
+    const versions = [shown, ...others]
+    const own = versions.find(isKnown)
+    const news = versions.find((version) => !isKnown(version))
+    if (own === undefined || news === undefined) return []
+    return [{ id: mine.id, field, mine: own.value, theirs: news.value, kept: isKnown(shown) ? 'mine' : 'theirs' }]
   })
-  return [...conflicts, ...revival(mine, theirs, merged)]
 }
 
-/** Two devices that wrote the same do not disagree. */
-function isDisputed(register: Register): boolean {
-  return register.some((version) => !sameJson(version.value, register[0].value))
-}
-
-/** Of their versions the latest that is news here: the other may be my own. */
-function theirValue(own: Register, register: Register): unknown {
-  return register.find((version) => !own.some((known) => hasSeen(known, version.device, version.time)))?.value
-}
-
-/** An edit keeps a record that the other side deleted without having seen the edit. */
-function revival(mine: StoredRecord, theirs: StoredRecord, merged: StoredRecord): MergeConflict[] {
-  if (editsAfterDeletion(merged).length === 0 || isDeleted(mine) === isDeleted(theirs)) return []
-  return isDeleted(mine)
-    ? [{ id: mine.id, field: DELETED, mine: true, theirs: false, kept: 'theirs' }]
-    : [{ id: mine.id, field: DELETED, mine: false, theirs: true, kept: 'mine' }]
+function stampOf({ device, time }: Pick<Version, 'device' | 'time'>): string {
+  return `${device} ${time}`
 }

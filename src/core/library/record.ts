@@ -1,5 +1,5 @@
 import { DELETED, type Device, type Json, type Operation, type StoredRecord, type Time, type Tombstone, type Version } from './model'
-import { hasSeen, mergeRegisters, noteLatest, valueOf } from './register'
+import { mergeRegisters, noteLatest, valueOf } from './register'
 
 /** The record with the operation's write in it; the same object where the write is already there. */
 export function applyOperation(record: StoredRecord | undefined, operation: Operation): StoredRecord {
@@ -25,34 +25,61 @@ export function fieldValue(record: StoredRecord, field: string): Json {
   return valueOf(record.fields[field]) ?? null
 }
 
-/** Everything written to the record, as the deleting device knows it: for each device the latest time. */
-export function seenOfRecord(record: StoredRecord): Record<Device, Time> {
+/**
+ * The field as the record shows it. A tombstone that an edit has outlived is not what is shown: undo has to find the
+ * record as it was, alive.
+ */
+export function shownValue(record: StoredRecord, field: string): Json {
+  const isOutlived = field === DELETED && record.fields[DELETED] !== undefined && !isDeleted(record)
+  return isOutlived ? false : fieldValue(record, field)
+}
+
+/** Everything written to the record, or to its fields under a prefix, as this device knows it: for each device the latest time. */
+export function seenOfRecord(record: StoredRecord, prefix = ''): Record<Device, Time> {
   const seen: Record<Device, Time> = {}
-  for (const register of Object.values(record.fields)) {
+  for (const [field, register] of Object.entries(record.fields)) {
+    if (!field.startsWith(prefix)) continue
     for (const version of register) noteLatest(seen, version.device, version.time)
   }
   return seen
 }
 
-function tombstoneOf(record: StoredRecord): { version: Version; tombstone: Tombstone } | null {
-  const version = record.fields[DELETED]?.[0]
-  if (version === undefined || version.value === false) return null
-  const seen = (version.value as Tombstone | null)?.seen ?? {}
-  return { version, tombstone: { seen } }
+/** The deletions that no later write to the record's tombstone field has seen; none where it was never deleted. */
+function deletionsOf(record: StoredRecord): Version[] {
+  return (record.fields[DELETED] ?? []).filter(({ value }) => value !== false)
 }
 
-/** Edits that the deletion had not seen: they keep the record alive, and the user is told. */
-export function editsAfterDeletion(record: StoredRecord): string[] {
-  const deletion = tombstoneOf(record)
-  if (deletion === null) return []
-  const { seen } = deletion.tombstone
-  return Object.entries(record.fields)
-    .filter(([field, register]) => field !== DELETED
-      && register.some((edit) => !hasSeen(deletion.version, edit.device, edit.time) && (seen[edit.device] ?? '') < edit.time))
-    .map(([field]) => field)
+/** Whoever deleted had seen the edit: his own earlier ones, and what his tombstone names of others. */
+function sawEdit(deletion: Version, edit: Version): boolean {
+  if (deletion.device === edit.device && deletion.time >= edit.time) return true
+  return namesAsSeen(deletion.value, edit)
 }
 
-/** Whether the record is gone for the user: a tombstone, and no edit that the deletion had not seen. */
+/** Whether a tombstone (of a record or of a section) names the edit; values of the wrong shape name nothing. */
+export function namesAsSeen(tombstone: Json, { device, time }: Pick<Version, 'device' | 'time'>): boolean {
+  const seen = (tombstone as Partial<Tombstone> | null)?.seen
+  const latest: unknown = typeof seen === 'object' && seen !== null && Object.hasOwn(seen, device) ? seen[device] : undefined
+  return typeof latest === 'string' && latest >= time
+}
+
+/**
+ * Edits that no deletion of the record had seen, by field: they keep the record alive, and the user is told. Of two
+ * deletions each vouches for what it saw; a restoring that a deletion did not know of counts as an edit.
+ */
+export function unseenEdits(record: StoredRecord): { field: string; edit: Version }[] {
+  const deletions = deletionsOf(record)
+  if (deletions.length === 0) return []
+  return Object.entries(record.fields).flatMap(([field, register]) => register
+    .filter((edit) => !deletions.includes(edit) && !deletions.some((deletion) => sawEdit(deletion, edit)))
+    .map((edit) => ({ field, edit })))
+}
+
+/** Whether the record is gone for the user: deleted, and no edit that the deletion had not seen. */
 export function isDeleted(record: StoredRecord): boolean {
-  return tombstoneOf(record) !== null && editsAfterDeletion(record).length === 0
+  return deletionsOf(record).length > 0 && unseenEdits(record).length === 0
+}
+
+/** Deleted by one and edited by another who did not know: alive, but to be decided. */
+export function isRevived(record: StoredRecord): boolean {
+  return unseenEdits(record).length > 0
 }

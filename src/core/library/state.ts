@@ -8,7 +8,7 @@ import { UndoStack } from './undo-stack'
 /** Everything a library knows, in memory, as its commands have left it. */
 export class LibraryState {
   private readonly records = new Map<string, StoredRecord>()
-  private readonly heads: CommandHead[] = []
+  readonly heads: CommandHead[] = []
   readonly undoStack = new UndoStack()
   /** The last command that is in it. */
   seq = 0

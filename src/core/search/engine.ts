@@ -10,6 +10,8 @@ export interface SearchDocument {
   region: string
   period: string
   hasSource: boolean
+  /** A colleague's version of a field waits to be decided on. */
+  hasConflict?: boolean
 }
 
 export interface SearchEngine {

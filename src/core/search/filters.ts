@@ -20,6 +20,7 @@ export function passesFilter({ document, filters }: IndexedDocument, condition: 
         case 'theme': return document.themes.length > 0
         case 'region': return document.region !== ''
         case 'period': return document.period !== ''
+        case 'conflict': return document.hasConflict === true
       }
   }
 }

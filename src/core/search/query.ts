@@ -20,7 +20,7 @@ export type Condition = TextCondition | FilterCondition
 /** Any of the groups must hold; a group holds when all of its conditions do. OR therefore binds less than AND. */
 export type ParsedQuery = Condition[][]
 
-const HAS_WHAT = ['source', 'tag', 'theme', 'region', 'period'] as const
+const HAS_WHAT = ['source', 'tag', 'theme', 'region', 'period', 'conflict'] as const
 export type HasWhat = (typeof HAS_WHAT)[number]
 
 const PREFIX = /^(tag|theme|region|title|has|year)[:：]/i

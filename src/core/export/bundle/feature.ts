@@ -1,7 +1,7 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
-import { changeOf, mergeRecords, type Merge } from '../../library'
+import { changeOf, describeConflict, isDeleted, mergeRecord, mergeRecords, takenBack, type Merge, type StoredRecord, type Write } from '../../library'
 import { readBundle, type Bundle } from './read'
 
 /** The contract's `bundles`: a colleague's bundle becomes one command, which undo takes back. */
@@ -10,17 +10,48 @@ export function bundlesFeature({ library, backups }: AppContext) {
   return os.router({
     merge: os.merge.handler(async ({ input }) => {
       const { records } = await readNamed(input.file)
-      const mergeNow = () => mergeRecords((id) => library.record(id), records)
-      if (input.dryRun) return { ...told(mergeNow()), change: null }
-      await backups.before('merge')
-      let merge: Merge | undefined
-      const command = await library.execute('bundle.merge', () => {
-        merge = mergeNow()
-        return merge.writes
+      const offered = new Map(records.map((record) => [record.id, record]))
+      const takenBackNow = await takenBack(library, MERGE, records)
+      const plan = (): Plan => {
+        const merge = mergeRecords((id) => library.record(id), records)
+        const again = takenBackNow()
+        return { merge: input.again ? withWrites(merge, again, (id) => library.record(id)) : merge, takenBack: again.length }
+      }
+      const told = ({ merge: { added, updated, unchanged, conflicts }, takenBack: count }: Plan) => ({
+        added, updated, unchanged, takenBack: count,
+        conflicts: conflicts.map((conflict) => ({
+          ...conflict, ...describeConflict(mergeRecord(library.record(conflict.id), offered.get(conflict.id)!), conflict.field, (id) => library.record(id) ?? offered.get(id)),
+        })),
       })
-      return { ...told(merge ?? mergeNow()), change: changeOf(command) }
+      if (input.dryRun) return { ...told(plan()), change: null }
+      await backups.before('merge')
+      let planned: Plan | undefined
+      const command = await library.execute(MERGE, () => {
+        planned = plan()
+        return planned.merge.writes
+      })
+      return { ...told(planned ?? plan()), change: changeOf(command) }
     }),
   })
+}
+
+/** The name of the command a merge becomes. */
+const MERGE = 'bundle.merge'
+
+interface Plan {
+  merge: Merge
+  takenBack: number
+}
+
+/** The merge with writes of this library beside the colleague's. */
+function withWrites(merge: Merge, writes: Write[], recordOf: (id: string) => StoredRecord | undefined): Merge {
+  const touched = new Set(merge.writes.map(({ record }) => record))
+  const anew = [...new Set(writes.map(({ record }) => record))].filter((id) => !touched.has(id))
+  const added = anew.filter((id) => isDeleted(recordOf(id)!)).length
+  return {
+    ...merge, writes: [...merge.writes, ...writes],
+    added: merge.added + added, updated: merge.updated + anew.length - added, unchanged: merge.unchanged - anew.length,
+  }
 }
 
 /** The bundle; an error names the file, as its text does. */
@@ -30,8 +61,4 @@ async function readNamed(file: File): Promise<Bundle> {
   } catch (cause) {
     throw cause instanceof AppError ? new AppError(cause.code, { ...cause.data, file: file.name }, { cause }) : cause
   }
-}
-
-function told({ added, updated, unchanged, conflicts }: Merge): Omit<Merge, 'writes'> {
-  return { added, updated, unchanged, conflicts }
 }

@@ -36,7 +36,7 @@ export function casesFeature(context: AppContext) {
     }),
 
     edit: os.edit.handler(async ({ input }) => {
-      const command = await library.execute('case.edit', () => editWrites(input.id, cases.get(input.id), input.set))
+      const command = await library.execute('case.edit', () => editWrites(input.id, cases.get(input.id), input.set, library.record(input.id)))
       return { case: cases.get(input.id), change: changeOf(command) }
     }),
 

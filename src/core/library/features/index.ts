@@ -1,5 +1,6 @@
 export { backupsFeature } from './backups'
 export { casesFeature } from './cases'
 export { collectionsFeature } from './collections'
+export { conflictsFeature } from './conflicts'
 export { historyFeature } from './history'
 export { libraryFeature } from './library'

@@ -1,0 +1,76 @@
+import { sameJson, tombstone } from './inverse'
+import type { Library } from './library'
+import { DELETED, type Command, type CommandHead, type Json, type Operation, type StoredRecord, type Write } from './model'
+
+/** Commands of a name that stand undone, each with the undo that took it back last. */
+function undoneOf(heads: readonly CommandHead[], name: string): { done: CommandHead; undo: CommandHead }[] {
+  const takenBackBy = new Map(heads.flatMap((head) => (head.undoes === undefined ? [] : [[head.undoes, head] as const])))
+  return heads.filter((head) => head.name === name && head.undoes === undefined).flatMap((done) => {
+    let last = done
+    let isUndone = false
+    for (let next = takenBackBy.get(last.commandId); next !== undefined; next = takenBackBy.get(last.commandId)) {
+      last = next
+      isUndone = !isUndone
+    }
+    return isUndone ? [{ done, undo: last }] : []
+  })
+}
+
+/**
+ * Finds the bundle's values that commands of this name wrote and an undo took back. Their stamps have been seen by the
+ * undo, so a merge finds nothing new in them; without this the user could never have them again.
+ * @returns a function of the state at the time it is called: the writes that bring those values back, where the undo's
+ * own value still stands.
+ */
+export async function takenBack(library: Library, name: string, bundle: StoredRecord[]): Promise<() => Write[]> {
+  const pairs = undoneOf(library.heads, name)
+  const commands = await commandsOf(library, pairs.flatMap(({ done, undo }) => [done.seq, undo.seq]))
+  const theirs = new Map(bundle.map((record) => [record.id, record]))
+  return () => pairs.flatMap(({ done, undo }) => {
+    const [before, after] = [commands.get(done.seq), commands.get(undo.seq)]
+    return before === undefined || after === undefined ? [] : writesOf(library, before, after, theirs)
+  })
+}
+
+/** A journal that no longer holds a command has nothing to say of it. */
+async function commandsOf(library: Library, seqs: number[]): Promise<Map<number, Command>> {
+  const wanted = new Set(seqs)
+  const found = new Map<number, Command>()
+  if (wanted.size === 0) return found
+  for await (const command of library.commands(Math.min(...seqs))) {
+    if (wanted.has(command.seq)) found.set(command.seq, command)
+    if (found.size === wanted.size) break
+  }
+  return found
+}
+
+function writesOf(library: Library, done: Command, undo: Command, theirs: Map<string, StoredRecord>): Write[] {
+  const brought = new Map(done.operations.map((operation) => [keyOf(operation), operation]))
+  return undo.operations.flatMap((operation) => {
+    const { record: id, kind, field } = operation
+    const record = library.record(id)
+    const offered = theirs.get(id)?.fields[field]?.[0].value
+    // A record that the merge revived has no tombstone of theirs: the undo's deletion answers to their edits.
+    const wanted = brought.get(keyOf(operation))?.new ?? (field === DELETED ? false : undefined)
+    if (record === undefined || wanted === undefined || !standsAlone(record, operation)) return []
+    if (field === DELETED) {
+      if (!theirs.has(id) || isTombstone(wanted) !== isTombstone(offered ?? false)) return []
+      return [{ record: id, kind, field, value: isTombstone(wanted) ? tombstone(record) : false }]
+    }
+    return offered !== undefined && sameJson(offered, wanted) ? [{ record: id, kind, field, value: wanted }] : []
+  })
+}
+
+/** The undo's value is what the field holds, and nobody has written since. */
+function standsAlone(record: StoredRecord, { field, device, time }: Operation): boolean {
+  const register = record.fields[field]
+  return register?.length === 1 && register[0].device === device && register[0].time === time
+}
+
+function isTombstone(value: Json): boolean {
+  return value !== false
+}
+
+function keyOf({ record, field }: Operation): string {
+  return JSON.stringify([record, field])
+}
