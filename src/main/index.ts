@@ -1,5 +1,6 @@
 /** The desktop shell: what happens, in order. Each step lives in its own file. */
 import { app } from 'electron'
+import { setUpAttachments } from './attachments'
 import { shownLanguage } from './language'
 import { closeBeforeQuit, openLibraryOrExplain } from './library'
 import { setUpMenu } from './menu'
@@ -25,6 +26,7 @@ async function start(openedFiles: OpenedFiles): Promise<void> {
   const { appearance, language } = await library.client.library.preferences()
   applyAppearance(appearance)
   setUpMenu(shownLanguage(language), library.directory)
+  setUpAttachments(library)
   setUpRpc(library, {
     connected: (contents) => openedFiles.deliverTo(contents),
     preferencesChanged: (changed) => {

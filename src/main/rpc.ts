@@ -13,7 +13,7 @@ export interface RpcListeners {
 }
 
 /** Only the top frame of a page of the program itself may speak to the library. */
-function isTrusted({ senderFrame }: IpcMainEvent): boolean {
+export function isTrusted({ senderFrame }: Pick<IpcMainEvent, 'senderFrame'>): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
 }
 

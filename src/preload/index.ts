@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { BRIDGE_NAME, channels, type Bridge, type MenuCommand, type OpenedFile } from '#api/bridge'
+import { BRIDGE_NAME, channels, type AttachmentOutcome, type Bridge, type MenuCommand, type OpenedFile } from '#api/bridge'
 
 type Listener<Value> = (value: Value) => void
 
@@ -21,6 +21,8 @@ function relay<Value>(channel: string): (listener: Listener<Value>) => () => voi
 const bridge: Bridge = {
   onMenu: relay<MenuCommand>(channels.menu),
   onOpenedFiles: relay<OpenedFile[]>(channels.openedFiles),
+  saveAttachment: (attachment) => ipcRenderer.invoke(channels.saveAttachment, attachment) as Promise<AttachmentOutcome>,
+  openAttachment: (attachment) => ipcRenderer.invoke(channels.openAttachment, attachment) as Promise<AttachmentOutcome>,
   pathForFile: (file) => webUtils.getPathForFile(file),
 }
 contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge)

@@ -6,6 +6,7 @@ import { encodeFilesInEvents, fileSerializer, RPC_PREFIX } from '#api/transport'
 import { openLibrary } from '#node/index'
 import { readPageFile } from '#node/page-files'
 import { pageHeaders } from '#node/page-policy'
+import { answerAttachment, ATTACHMENT_PREFIX } from './attachment-reply'
 import { createGuard, refuseCall, type Guard } from './guard'
 
 /** Fixed, so that a bookmark stays valid. */
@@ -93,7 +94,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const token = options.token ?? randomBytes(32).toString('base64url')
   if (token.length < 32) throw new RangeError('the token must have at least 32 characters')
   const library = await openLibrary({
-    directory, create: 'ifMissing', nativeDialogs: false, timedBackups: true, ...(options.version === undefined ? {} : { version: options.version }),
+    directory, create: 'ifMissing', nativeDialogs: false, attachmentAddress: ATTACHMENT_PREFIX, timedBackups: true, ...(options.version === undefined ? {} : { version: options.version }),
   })
   const rpc = new RPCHandler(library.router, { customJsonSerializers: [fileSerializer], clientInterceptors: [encodeFilesInEvents] })
 
@@ -107,6 +108,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     const address = `http://127.0.0.1${request.url}`
     if (request.url?.startsWith('/') !== true || !URL.canParse(address)) return answer(response, 400, 'bad request')
     const url = new URL(address)
+    if (url.pathname.startsWith(`${ATTACHMENT_PREFIX}/`)) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'method not allowed')
+      if (!guard.hasSession(request.headers)) return answer(response, 401, CLOSED_DOOR)
+      if (!(await answerAttachment(library, url.pathname, request, response))) answer(response, 404, 'not found')
+      return
+    }
     if (!url.pathname.startsWith(`${RPC_PREFIX}/`)) return answerPage(guard, rendererRoot, url, request, response)
 
     if (!guard.hasSession(request.headers)) return answer(response, 401, 'unauthorized')

@@ -3,7 +3,14 @@ import { codec } from './codec.mjs'
 import { strict } from './strict.mjs'
 
 export const ipcObject = new EventEmitter()
-export const ipcMain = strict('ipcMain', ipcObject)
+/** What answers `ipcRenderer.invoke`, by channel. */
+export const ipcHandlers = new Map()
+export const ipcMain = strict('ipcMain', Object.assign(ipcObject, {
+  handle(channel, handler) {
+    if (ipcHandlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
+    ipcHandlers.set(channel, handler)
+  },
+}))
 
 /** The main process's end of a MessageChannel. Like Electron's, it holds messages back until it is started. */
 export class MessagePortMain extends EventEmitter {

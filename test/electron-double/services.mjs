@@ -19,6 +19,9 @@ export const session = {
 
 export const dialog = strict('dialog', {
   calls: [],
+  async showSaveDialog() {
+    throw new Error('nobody is there to answer: the test has to put an answer in the place of dialog.showSaveDialog')
+  },
   showErrorBox(title, content) {
     this.calls.push({ title, content })
     // Shown on standard error, as Electron does where there is no display.

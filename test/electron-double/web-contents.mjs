@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { takePage, toElectron } from './browser.mjs'
 import { codec } from './codec.mjs'
-import { ipcObject, MessagePortMain } from './ipc.mjs'
+import { ipcHandlers, ipcObject, MessagePortMain } from './ipc.mjs'
 import { BINDING, isolatedSource, mainWorldSource, RECEIVER, WORLD } from './page/sources.mjs'
 import { session } from './services.mjs'
 import { preventable, strict } from './strict.mjs'
@@ -140,6 +140,8 @@ export class WebContentsObject extends EventEmitter {
     } else if (message.type === 'message') {
       const ports = message.ports.map((id) => this.#openPort(id))
       ipcObject.emit(message.channel, { sender: this.self, senderFrame: this.mainFrame, ports }, ...codec.decode(message.values))
+    } else if (message.type === 'invoke') {
+      void this.#answerInvoke(message)
     } else if (message.type === 'port-message') {
       this.#ports.get(message.id)?.receive(message.data)
     } else if (message.type === 'port-close') {
@@ -147,6 +149,17 @@ export class WebContentsObject extends EventEmitter {
       this.#ports.delete(message.id)
     } else if (message.type === 'preload-error') {
       console.error(`Unable to load preload script: ${message.stack}`)
+    }
+  }
+
+  async #answerInvoke({ id, channel, values }) {
+    try {
+      const handler = ipcHandlers.get(channel)
+      if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
+      const value = await handler({ sender: this.self, senderFrame: this.mainFrame }, ...codec.decode(values))
+      this.#toPage({ type: 'invoked', id, value: codec.encode(value) })
+    } catch (error) {
+      this.#toPage({ type: 'invoked', id, error: `Error invoking remote method '${channel}': ${error}` })
     }
   }
 

@@ -58,7 +58,9 @@ describe('a window', () => {
       node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
       bridge: Object.entries((window as unknown as { jingjian: object }).jingjian).map(([name, value]) => `${name}: ${typeof value}`).sort(),
     }))
-    expect(surface).toEqual({ node: [], bridge: ['onMenu: function', 'onOpenedFiles: function', 'pathForFile: function'] })
+    expect(surface).toEqual({ node: [], bridge: [
+      'onMenu: function', 'onOpenedFiles: function', 'openAttachment: function', 'pathForFile: function', 'saveAttachment: function',
+    ] })
   })
 
   it('runs no script and loads nothing from elsewhere', async () => {

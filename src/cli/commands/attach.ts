@@ -1,7 +1,7 @@
 import { fill } from '#api/i18n'
 import { attachFromDisk } from '#node/index'
 import type { CliCommand } from '../command'
-import { sizeText } from '../format/words'
+import { sizeText } from '#api/size-text'
 import { resolveCase } from '../resolve'
 
 export const attach: CliCommand = {

@@ -6,7 +6,8 @@ import { fill } from '#api/i18n'
 import { saveAttachment } from '#node/index'
 import { UsageError, type CliCommand } from '../command'
 import { table } from '../format/table'
-import { shortId, sizeText, timeText } from '../format/words'
+import { sizeText } from '#api/size-text'
+import { shortId, timeText } from '../format/words'
 import { pickAttachment, resolveCase } from '../resolve'
 
 export const attachments: CliCommand = {

@@ -1,7 +1,8 @@
 import { fill } from '#api/i18n'
 import type { CliCommand } from '../command'
 import { table } from '../format/table'
-import { sizeText, timeText } from '../format/words'
+import { sizeText } from '#api/size-text'
+import { timeText } from '../format/words'
 
 export const backup: CliCommand = {
   name: 'backup',

@@ -3,7 +3,7 @@ import { AppError, type Selection } from '#api'
 import { fill } from '#api/i18n'
 import { writeNewFile } from '#node/index'
 import type { CliCommand } from '../command'
-import { sizeText } from '../format/words'
+import { sizeText } from '#api/size-text'
 import { resolveList } from '../resolve'
 
 interface ExportOptions {

@@ -9,12 +9,6 @@ export function regionText({ province, city }: Region): string {
   return province === city ? province : `${province}${city}`
 }
 
-export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}
-
 /** A point in time in the user's zone, to the minute. */
 export function timeText(iso: string): string {
   const time = new Date(iso)

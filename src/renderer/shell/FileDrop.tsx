@@ -17,6 +17,11 @@ export function FileDrop() {
     const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
     const over = (event: DragEvent): void => {
       if (!carriesFiles(event)) return
+      // A part of the page has said that it takes the files itself.
+      if (event.defaultPrevented) {
+        setHovering(false)
+        return
+      }
       // Without this the window would leave the program and show the file.
       event.preventDefault()
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = allowed ? 'copy' : 'none'

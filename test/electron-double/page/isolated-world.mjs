@@ -16,6 +16,7 @@ export function isolatedWorld(names, codec, runPreload) {
 
   const listeners = new Map()
   const ports = new Map()
+  const invoked = new Map()
   const openPort = (port) => {
     const id = ++lastId
     ports.set(id, port)
@@ -34,6 +35,11 @@ export function isolatedWorld(names, codec, runPreload) {
       return ipcRenderer
     },
     send: (channel, ...values) => toNode({ type: 'message', channel, values: codec.encode(values), ports: [] }),
+    invoke: (channel, ...values) => new Promise((resolve, reject) => {
+      const id = ++lastId
+      invoked.set(id, { resolve, reject })
+      toNode({ type: 'invoke', id, channel, values: codec.encode(values) })
+    }),
     postMessage(channel, value, transfer = []) {
       const values = codec.encode([value])
       // Node learns of the ports before anything can come through them.
@@ -44,7 +50,12 @@ export function isolatedWorld(names, codec, runPreload) {
   globalThis[names.receiver] = (text) => {
     const message = JSON.parse(text)
     if (message.type === 'port-message') ports.get(message.id)?.postMessage(codec.decode(message.data))
-    else if (message.type === 'port-close') ports.get(message.id)?.close()
+    else if (message.type === 'invoked') {
+      const { resolve, reject } = invoked.get(message.id)
+      invoked.delete(message.id)
+      if (message.error === undefined) resolve(codec.decode(message.value))
+      else reject(new Error(message.error))
+    } else if (message.type === 'port-close') ports.get(message.id)?.close()
     else for (const listener of listeners.get(message.channel) ?? []) listener({ sender: ipcRenderer, ports: [] }, ...codec.decode(message.values))
   }
 

@@ -1,4 +1,5 @@
 import type { Case } from '#api'
+import { sizeText } from '#api/size-text'
 import { citationsOf, factsOf, paragraphsOf, singleLine, type Paragraph, type Words } from '../../present'
 
 /**
@@ -30,9 +31,19 @@ function articleOf(item: Case, number: number, words: Words): string {
     element('h2', [escapeHtml(singleLine(item.title))]),
     facts.length === 0 ? '' : element('dl', facts),
     ...sections,
+    attachmentsOf(item, words),
     item.notes.trim() === '' ? '' : sectionOf(words.notes, item.notes),
     sources.length === 0 ? '' : element('footer', [element('h3', [escapeHtml(words.sources)]), element('ul', sources)]),
   ].join('')}</article>`
+}
+
+/** Names and sizes alone: the contents stay in the library, and the page says so. */
+function attachmentsOf({ attachments }: Case, words: Words): string {
+  if (attachments.length === 0) return ''
+  const entries = attachments.map(({ name, bytes }) => `<li>${escapeHtml(name)} (${sizeText(bytes)})</li>`)
+  return element('section', [
+    element('h3', [escapeHtml(words.attachments)]), element('ul', entries), element('p', [escapeHtml(words.attachmentsElsewhere)]),
+  ])
 }
 
 function sectionOf(heading: string, text: string): string {

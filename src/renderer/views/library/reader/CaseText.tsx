@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Markdown } from '../../../components/Markdown'
 import { useTexts } from '../../../i18n'
+import { Attachments } from './attachments/Attachments'
 import { CaseHead } from './CaseHead'
 import { CodedPassages } from './coding/CodedPassages'
 import { Facts } from './Facts'
@@ -33,6 +34,7 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
           <div className={styles.text} data-field="notes"><Markdown text={item.notes} /></div>
         </section>
       )}
+      <Attachments item={item} />
       <Sources sources={item.sources} />
       {item.original !== null && <OriginalText item={item} original={item.original} />}
     </article>
