@@ -16,6 +16,7 @@ export const layers = {
       'zod',
       '@orpc/contract',
       '@orpc/server',
+      'diff',
       'fflate',
       'fuse.js',
       'markdown-it',

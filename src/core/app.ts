@@ -5,13 +5,15 @@ import { codingFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
 import { importsFeature } from './import'
+import { historyFeature } from './history'
 import { BackupKeeper, CaseReader, Library } from './library'
-import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, historyFeature, libraryFeature } from './library/features'
+import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, libraryFeature } from './library/features'
 import { builtInMigrations, type Migrations } from './library/migrations'
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
 import { createSearchEngine, searchFeature } from './search'
 import { librarySearch } from './library-search'
+import { trashFeature } from './trash'
 import { typedErrors } from './typed-errors'
 
 export type AppRouter = Router<typeof contract, Record<never, never>>
@@ -41,6 +43,7 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     attachments: attachmentsFeature(context),
     collections: collectionsFeature(context),
     history: historyFeature(context),
+    trash: trashFeature(context),
     search: searchFeature(context),
     coding: codingFeature(context),
     matrix: matrixFeature(context),

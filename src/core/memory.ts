@@ -2,7 +2,7 @@ import type { Backup, Preferences } from '#api'
 import { AppError } from '#api'
 import { v7 } from 'uuid'
 import { MemoryAttachments } from './memory-attachments'
-import type { Command, Snapshot } from './library'
+import { redacted, type Command, type Snapshot } from './library'
 import type { HostFacts, Ports, ResourceName } from './ports'
 
 /**
@@ -33,6 +33,7 @@ export function memoryPorts(options: {
       async *read(fromSeq) {
         yield* commands.filter((command) => command.seq >= fromSeq)
       },
+      redact: async (records) => void commands.splice(0, commands.length, ...commands.map((command) => redacted(command, records))),
       verify: async () => [],
     },
     snapshot: {

@@ -14,6 +14,11 @@ export interface JournalPort {
   append(...commands: Command[]): Promise<void>
   /** The commands with `seq >= fromSeq`, oldest first. */
   read(fromSeq: number): AsyncIterable<Command>
+  /**
+   * Takes what was written to these records out of every command; numbers and all else stay. Cut short at any point, it
+   * leaves a whole journal and can be done again.
+   */
+  redact(records: ReadonlySet<string>): Promise<void>
   /** Verifies every frame; what is wrong, or nothing. */
   verify(): Promise<Problem[]>
 }

@@ -20,6 +20,7 @@ import { PreferencesFile } from './preferences'
 import { ProgramResources } from './resources'
 import { DurableAdapter } from './snapshot/adapter'
 import { emptySnapshot, SnapshotStore } from './snapshot/store'
+import { removeUnfinished } from './unfinished'
 
 export interface OpenOptions {
   directory: string
@@ -65,6 +66,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const { lock, tookOver, readOnly } = await takeLock(layout, found?.epoch ?? 0)
   try {
     const { libraryId, epoch } = found ?? await createLibrary(layout, disk, readOnly)
+    if (lock !== null) await removeUnfinished([directory, layout.journal, layout.backups])
     const recovery: Problem[] = []
     const host: HostFacts = {
       version: options.version ?? '', location: directory, device: await deviceOf(disk, layout, readOnly === null),

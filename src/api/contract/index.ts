@@ -12,8 +12,9 @@ import { imports } from './imports'
 import { library } from './library'
 import { matrix } from './matrix'
 import { search } from './search'
+import { trash } from './trash'
 
-export const contract = { library, cases, attachments, collections, history, search, coding, matrix, imports, exports, bundles, conflicts, backups }
+export const contract = { library, cases, attachments, collections, history, trash, search, coding, matrix, imports, exports, bundles, conflicts, backups }
 export type Contract = typeof contract
 
 /** What a view, a command or a test calls, whichever host answers. */
@@ -32,3 +33,4 @@ export * from './imports'
 export * from './library'
 export * from './matrix'
 export * from './search'
+export * from './trash'

@@ -32,6 +32,8 @@ export const LibraryStatus = z.object({
   /** Where the library lies, to be shown; empty in the reader. */
   location: z.string(),
   cases: z.number().int(),
+  /** Deleted cases that can be restored. */
+  trashed: z.number().int(),
   capabilities: Capabilities,
   readOnly: z.object({ code: z.enum(['LIBRARY_IN_USE', 'READ_ONLY', 'DISK_FULL', 'WRITE_FAILED']), holder: z.string() }).nullable(),
   /** What opening the library had to repair; empty after a clean start. */

@@ -1,3 +1,3 @@
 export { importsFeature } from './feature'
 export { loadSampleLibrary, type SampleLibrary } from './sample'
-export { nameOfContent } from './duplicates'
+export { KnownTexts, nameOfContent, textKeys } from './duplicates'

@@ -3,8 +3,8 @@ import type { Ports } from '../ports'
 import { HybridClock } from './clock'
 import { invert, sameJson } from './inverse'
 import { migrate, type Migrations } from './migrations'
-import { SCHEMA, type Command, type CommandHead, type Operation, type RecordKind, type Snapshot, type StoredRecord } from './model'
-import { isDeleted, shownValue } from './record'
+import { PURGE, SCHEMA, type Command, type CommandHead, type Operation, type RecordKind, type Snapshot, type StoredRecord } from './model'
+import { isDeleted, isPurged, shownValue } from './record'
 import { seenBy } from './register'
 import { SnapshotSchedule } from './snapshot-schedule'
 import { LibraryState } from './state'
@@ -56,6 +56,7 @@ export class Library {
       library.snapshots.countBehind(command)
     }
     if ((snapshot === null || isOlder) && ports.host.readOnly === null) await library.snapshots.write()
+    if (ports.host.readOnly === null) await library.finishPurge().catch((cause: unknown) => ports.log.error('purge not finished', cause))
     return library
   }
 
@@ -74,6 +75,13 @@ export class Library {
   *liveOfKind(kind: RecordKind): IterableIterator<StoredRecord> {
     for (const record of this.state.all()) {
       if (record.kind === kind && !isDeleted(record)) yield record
+    }
+  }
+
+  /** All records of a kind that are deleted and not purged. */
+  *deletedOfKind(kind: RecordKind): IterableIterator<StoredRecord> {
+    for (const record of this.state.all()) {
+      if (record.kind === kind && isDeleted(record) && !isPurged(record)) yield record
     }
   }
 
@@ -125,6 +133,16 @@ export class Library {
     return { redone: head, command }
   }
 
+  /**
+   * Destroys the records whose purge `decide` writes. The command stands before anything is destroyed, so that a purge
+   * cut short is finished when the library is opened again.
+   */
+  async purge(decide: Proposal['decide']): Promise<Command | null> {
+    const command = await this.execute(PURGE, decide)
+    await this.finishPurge()
+    return command
+  }
+
   /** Commands from the journal, oldest first. */
   commands(fromSeq = 1): AsyncIterable<Command> {
     return this.ports.journal.read(fromSeq)
@@ -143,6 +161,16 @@ export class Library {
   async close(): Promise<void> {
     await this.queue.idle()
     await this.snapshots.close(this.state.size)
+  }
+
+  /** The first of the snapshots notes that the journal has still to be redacted, so that it is, whatever happens. */
+  private async finishPurge(): Promise<void> {
+    const ids = new Set(this.state.purging)
+    if (ids.size === 0) return
+    await this.snapshots.writeAround(async () => {
+      await this.ports.journal.redact(ids)
+      for (const id of ids) this.state.purging.delete(id)
+    })
   }
 
   /** Which command it is shows when its turn comes: two quick undos take back two commands. */
@@ -223,6 +251,7 @@ export class Library {
       const register = record?.fields[field]
       const old = record === undefined ? null : shownValue(record, field)
       const isForeign = version !== undefined
+      if (!isForeign && record !== undefined && isPurged(record)) continue
       if (!isForeign && register !== undefined && register.length === 1 && sameJson(register[0].value, value)) continue
       if (!isForeign && register === undefined && value === null) continue
       const stamp = version ?? { device, time: this.clock.next(), seen: seenBy(register, device) }

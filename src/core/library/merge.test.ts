@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeRecord, mergeRecords } from './merge'
-import { DELETED, type Json, type Operation, type StoredRecord, type Write } from './model'
-import { applyOperation, emptyFields, isDeleted, seenOfRecord } from './record'
+import { DELETED, PURGED, type Json, type Operation, type StoredRecord, type Write } from './model'
+import { applyOperation, emptyFields, isDeleted, isPurged, seenOfRecord } from './record'
 import { seenBy } from './register'
 
 /**
@@ -19,7 +19,7 @@ interface Step {
 const DEVICES = 3
 const step: fc.Arbitrary<Step> = fc.record({
   device: fc.nat({ max: DEVICES - 1 }),
-  field: fc.constantFrom('title', 'notes', 'tags/党建', 'x-of-a-later-version', DELETED),
+  field: fc.constantFrom('title', 'notes', 'tags/党建', 'x-of-a-later-version', DELETED, PURGED),
   value: fc.oneof<fc.Arbitrary<Json>[]>(fc.string({ maxLength: 6 }), fc.integer(), fc.constant(null), fc.constant({ nested: ['值'] })),
   takeFrom: fc.option(fc.nat({ max: DEVICES - 1 }), { nil: null }),
 })
@@ -39,7 +39,7 @@ function write(record: StoredRecord, device: string, time: string, field: string
   const seen = seenBy(record.fields[field], device)
   const operation: Operation = {
     opId: `${device}${time}`, record: record.id, kind: record.kind, field, device, time, old: null,
-    new: field === DELETED ? (value === null ? false : { seen: seenOfRecord(record) }) : value, ...(seen === undefined ? {} : { seen }),
+    new: field === PURGED ? true : field === DELETED ? (value === null ? false : { seen: seenOfRecord(record) }) : value, ...(seen === undefined ? {} : { seen }),
   }
   return applyOperation(record, operation)
 }
@@ -84,10 +84,15 @@ describe('mergeRecord', () => {
     }))
   })
 
-  it('loses no field, known or not', () => {
+  it('loses no field, known or not, unless it was purged; and then all of them, for good', () => {
     fc.assert(fc.property(history, (steps) => {
       const [a, b] = play(steps)
       const merged = mergeRecord(a, b!)
+      if (isPurged(a!) || isPurged(b!)) {
+        expect(isDeleted(merged)).toBe(true)
+        expect(Object.keys(merged.fields).filter((field) => field !== DELETED && field !== PURGED)).toEqual([])
+        return
+      }
       for (const field of [...Object.keys(a!.fields), ...Object.keys(b!.fields)]) expect(merged.fields).toHaveProperty([field])
     }))
   })
@@ -100,7 +105,8 @@ describe('mergeRecords', () => {
       const merged = applyWrites(a, mergeRecords(() => a, [b!]).writes)
       expect(content(merged!)).toEqual(content(mergeRecord(a, b!)))
       const again = mergeRecords(() => merged, [b!])
-      expect(again).toEqual({ writes: [], added: 0, updated: 0, unchanged: 1, conflicts: [] })
+      // What a purge keeps out is told of whenever it comes, as nothing of it stays to be compared.
+      expect({ ...again, conflicts: isPurged(merged!) ? [] : again.conflicts }).toEqual({ writes: [], added: 0, updated: 0, unchanged: 1, conflicts: [] })
     }))
   })
 
@@ -133,6 +139,16 @@ describe('mergeRecords', () => {
     const merge = mergeRecords(() => base, [deleted])
     expect(merge).toMatchObject({ added: 0, updated: 1, conflicts: [] })
     expect(isDeleted(applyWrites(base, merge.writes)!)).toBe(true)
+  })
+
+  it('takes nothing into a purged record, and says where that keeps an edit out', () => {
+    const deleted = write(base, 'me', stamp(3), DELETED, true)
+    const purged = write(deleted, 'me', stamp(4), PURGED, true)
+    expect(mergeRecords(() => purged, [base])).toEqual({ writes: [], added: 0, updated: 0, unchanged: 1, conflicts: [] })
+    const edited = write(base, 'you', stamp(2), 'title', '改过的题')
+    expect(mergeRecords(() => purged, [edited])).toMatchObject({
+      writes: [], updated: 0, conflicts: [{ id: 'r', field: DELETED, mine: true, theirs: false, kept: 'mine' }],
+    })
   })
 
   it('does not count the tombstone of a record that was never here as added', () => {

@@ -1,7 +1,7 @@
 import type { ConflictVersion, MergeConflict } from '#api'
 import { conflictsOf } from './conflicts'
-import type { StoredRecord, Version, Write } from './model'
-import { emptyFields, isDeleted } from './record'
+import { DELETED, type StoredRecord, type Version, type Write } from './model'
+import { emptyFields, isDeleted, isPurged, settled, takes, unseenEdits } from './record'
 import { hasSeen, mergeRegisters } from './register'
 
 /** What a merge would do; nothing is done by computing it. Every record of the bundle counts once. */
@@ -21,7 +21,7 @@ export interface Merge {
 export function mergeRecord(mine: StoredRecord | undefined, theirs: StoredRecord): StoredRecord {
   const fields: StoredRecord['fields'] = Object.assign(emptyFields(), mine?.fields)
   for (const [field, register] of Object.entries(theirs.fields)) fields[field] = mergeRegisters(fields[field], register)
-  return { id: theirs.id, kind: mine?.kind ?? theirs.kind, fields }
+  return settled({ id: theirs.id, kind: mine?.kind ?? theirs.kind, fields })
 }
 
 /** The writes that bring `theirs` into a library, with what the user is to be told of them. */
@@ -34,7 +34,9 @@ export function mergeRecords(mine: (id: string) => StoredRecord | undefined, the
     if (writes.length === 0 || (own === undefined && isDeleted(record))) merge.unchanged++
     else if (own === undefined || (isDeleted(own) && !isDeleted(mergeRecord(own, record)))) merge.added++
     else merge.updated++
-    if (own !== undefined && writes.length > 0) merge.conflicts.push(...newConflicts(own, record))
+    if (own === undefined) continue
+    if (isPurged(own)) merge.conflicts.push(...editOfPurged(own, record))
+    else if (writes.length > 0) merge.conflicts.push(...newConflicts(own, record))
   }
   return merge
 }
@@ -42,6 +44,7 @@ export function mergeRecords(mine: (id: string) => StoredRecord | undefined, the
 /** Each version that no version here has seen becomes a write of its own, so that a conflict is carried whole. */
 function newsOf(mine: StoredRecord | undefined, theirs: StoredRecord): Write[] {
   return Object.entries(theirs.fields).flatMap(([field, register]) => {
+    if (mine !== undefined && !takes(mine, field)) return []
     const known = mine?.fields[field] ?? []
     return register
       .filter((version) => !known.some((own) => hasSeen(own, version.device, version.time)))
@@ -62,6 +65,14 @@ function newConflicts(mine: StoredRecord, theirs: StoredRecord): MergeConflict[]
     if (own === undefined || news === undefined) return []
     return [{ id: mine.id, field, mine: own.value, theirs: news.value, kept: isKnown(shown) ? 'mine' : 'theirs' }]
   })
+}
+
+/** A purge stands against an edit it had not seen, but the user is told of the edit; the colleague's copy still has it. */
+function editOfPurged(mine: StoredRecord, theirs: StoredRecord): MergeConflict[] {
+  if (isDeleted(theirs)) return []
+  const deletion = mine.fields[DELETED]
+  const edits = deletion === undefined ? [] : unseenEdits({ ...theirs, fields: { ...theirs.fields, [DELETED]: deletion } })
+  return edits.length === 0 ? [] : [{ id: mine.id, field: DELETED, mine: true, theirs: false, kept: 'mine' }]
 }
 
 function stampOf({ device, time }: Pick<Version, 'device' | 'time'>): string {

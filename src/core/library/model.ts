@@ -82,6 +82,8 @@ export interface Snapshot {
   time: Time
   heads: CommandHead[]
   records: StoredRecord[]
+  /** Records that were purged and whose values may still stand in the journal: the redaction has to be done again. */
+  purging?: string[]
 }
 
 /** Raised by one with every change to what is stored; migrations bring older snapshots up to it. */
@@ -96,3 +98,8 @@ export interface Tombstone {
   [key: string]: Json
   seen: Record<Device, Time>
 }
+
+/** The field of a record whose content was destroyed on purpose; beside it only DELETED is left, and nothing comes back. */
+export const PURGED = 'purged'
+/** The command that purges; it cannot be taken back. */
+export const PURGE = 'trash.purge'

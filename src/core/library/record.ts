@@ -1,14 +1,35 @@
-import { DELETED, type Device, type Json, type Operation, type StoredRecord, type Time, type Tombstone, type Version } from './model'
+import { DELETED, PURGED, type Device, type Json, type Operation, type StoredRecord, type Time, type Tombstone, type Version } from './model'
 import { mergeRegisters, noteLatest, valueOf } from './register'
 
 /** The record with the operation's write in it; the same object where the write is already there. */
 export function applyOperation(record: StoredRecord | undefined, operation: Operation): StoredRecord {
   const before = record ?? { id: operation.record, kind: operation.kind, fields: emptyFields() }
+  if (!takes(before, operation.field)) return before
   const version: Version = { value: operation.new, device: operation.device, time: operation.time }
   if (operation.seen !== undefined) version.seen = operation.seen
   const register = mergeRegisters(before.fields[operation.field], [version])
   if (register === before.fields[operation.field]) return before
-  return { ...before, fields: withField(before.fields, operation.field, register) }
+  return settled({ ...before, fields: withField(before.fields, operation.field, register) })
+}
+
+/** Whether the record's content was destroyed, in this library. */
+export function isPurged(record: StoredRecord): boolean {
+  return PURGED in record.fields
+}
+
+/** Whether a field can still be written to: nothing but its tombstone is left of a purged record. */
+export function takes(record: StoredRecord, field: string): boolean {
+  return field === DELETED || field === PURGED || !isPurged(record)
+}
+
+/**
+ * The record without content where it was purged, itself otherwise. As it depends on whether a field is there, and no
+ * field ever goes away, merging stays commutative, associative and idempotent.
+ */
+export function settled(record: StoredRecord): StoredRecord {
+  if (!isPurged(record)) return record
+  const kept = Object.entries(record.fields).filter(([field]) => takes(record, field))
+  return { ...record, fields: Object.assign(emptyFields(), Object.fromEntries(kept)) }
 }
 
 /** Field names come from files, so the map has no prototype that a name could reach. */
@@ -74,9 +95,9 @@ export function unseenEdits(record: StoredRecord): { field: string; edit: Versio
     .map((edit) => ({ field, edit })))
 }
 
-/** Whether the record is gone for the user: deleted, and no edit that the deletion had not seen. */
+/** Whether the record is gone for the user: purged, or deleted and no edit that the deletion had not seen. */
 export function isDeleted(record: StoredRecord): boolean {
-  return deletionsOf(record).length > 0 && unseenEdits(record).length === 0
+  return isPurged(record) || (deletionsOf(record).length > 0 && unseenEdits(record).length === 0)
 }
 
 /** Deleted by one and edited by another who did not know: alive, but to be decided. */

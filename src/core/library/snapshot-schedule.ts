@@ -48,6 +48,21 @@ export class SnapshotSchedule {
     this.dueAfter = COMMANDS_PER_SNAPSHOT
   }
 
+  /**
+   * Writes one snapshot before and one after `act`, so that neither of the two that are kept is older than the first.
+   * None is begun meanwhile, and what is being written is waited for.
+   */
+  async writeAround(act: () => Promise<void>): Promise<void> {
+    while (this.underWay !== null) await this.underWay
+    const run = (async () => {
+      await this.write()
+      await act()
+      await this.write()
+    })()
+    this.underWay = run.catch(() => undefined).finally(() => { this.underWay = null })
+    await run
+  }
+
   /** Waits for what is being written, and writes the last state if that is worth its time. */
   async close(records: number): Promise<void> {
     await this.underWay

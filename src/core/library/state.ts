@@ -2,6 +2,7 @@ import type { HybridClock } from './clock'
 import {
   SCHEMA, type Command, type CommandHead, type Device, type Operation, type Snapshot, type StoredRecord, type Time,
 } from './model'
+import { purgedBy } from './purge'
 import { applyOperation, emptyFields } from './record'
 import { UndoStack } from './undo-stack'
 
@@ -10,6 +11,8 @@ export class LibraryState {
   private readonly records = new Map<string, StoredRecord>()
   readonly heads: CommandHead[] = []
   readonly undoStack = new UndoStack()
+  /** Purged records whose values may still be on the disk. */
+  readonly purging = new Set<string>()
   /** The last command that is in it. */
   seq = 0
   private time: Time = ''
@@ -38,6 +41,7 @@ export class LibraryState {
   load(snapshot: Snapshot): void {
     for (const record of snapshot.records) this.records.set(record.id, { ...record, fields: Object.assign(emptyFields(), record.fields) })
     for (const head of snapshot.heads) this.remember(head)
+    for (const id of snapshot.purging ?? []) this.purging.add(id)
     this.seq = snapshot.seq
     if (snapshot.time !== '') this.noteOwnTime(snapshot.time)
   }
@@ -45,7 +49,8 @@ export class LibraryState {
   /** Records never change in place, so the copy stays what it is while commands go on. */
   snapshot(): Snapshot {
     const { libraryId, seq, time } = this
-    return { schema: SCHEMA, libraryId, seq, time, heads: [...this.heads], records: [...this.records.values()] }
+    const purging = this.purging.size === 0 ? {} : { purging: [...this.purging] }
+    return { schema: SCHEMA, libraryId, seq, time, heads: [...this.heads], ...purging, records: [...this.records.values()] }
   }
 
   /** Gives the ids of the records it touched. */
@@ -58,6 +63,7 @@ export class LibraryState {
       touched.add(operation.record)
       if (operation.device === this.device) this.noteOwnTime(operation.time)
     }
+    for (const id of purgedBy(command)) this.purging.add(id)
     this.seq = command.seq
     const { commandId, name, seq, undoes } = command
     this.remember(undoes === undefined ? { commandId, name, seq } : { commandId, name, seq, undoes })

@@ -1,4 +1,4 @@
-import type { CommandHead } from './model'
+import { PURGE, type CommandHead } from './model'
 
 /**
  * Which command undo and redo would take back next. Undo and redo are commands themselves (`undoes` names what they
@@ -9,6 +9,8 @@ export class UndoStack {
   private readonly undone: CommandHead[] = []
 
   add(head: CommandHead): void {
+    // What was destroyed on purpose cannot be had back; what was done before it can still be taken back.
+    if (head.name === PURGE) return
     if (head.undoes === undefined) {
       this.done.push(head)
       this.undone.length = 0

@@ -8,6 +8,7 @@ import { writeFailure } from '../failures'
 import { encodeFrame, SESSION_SEQ } from './frame'
 import { readEntries, type ReadingOptions } from './reading'
 import { recoverEnd } from './recovery'
+import { redactSegments } from './redaction'
 import { JOURNAL_FORMAT, JOURNAL_VERSION, listSegments, segmentFile, type Segment } from './segments'
 
 /** A segment that has grown past this is followed by a new one after the next snapshot. */
@@ -77,6 +78,22 @@ export class Journal implements JournalPort {
     for await (const entry of readEntries(await listSegments(this.options.directory), this.reading(fromSeq))) {
       if ('command' in entry) yield entry.command
       else this.options.report(entry.problem)
+    }
+  }
+
+  /** Appends that come meanwhile wait; the next one starts a new segment, as the open one is replaced. */
+  async redact(records: ReadonlySet<string>): Promise<void> {
+    while (this.isDraining) await this.drained
+    this.isDraining = true
+    try {
+      this.failIfLockIsLost()
+      await this.leaveSegment()
+      await redactSegments(this.options.disk, this.options.directory, records, () => this.failIfLockIsLost())
+    } catch (cause) {
+      throw writeFailure(cause)
+    } finally {
+      this.isDraining = false
+      if (this.waiting.length > 0) this.drained = this.drain()
     }
   }
 

@@ -55,7 +55,8 @@ export async function* readEntries(segments: Segment[], options: ReadingOptions)
   }
 }
 
-function commandOf(frame: Frame): Command | undefined {
+/** Undefined where the frame's content is no command. */
+export function commandOf(frame: Frame): Command | undefined {
   const value = asObject(parseJson(frame.payload.toString('utf8')))
   return value?.seq === frame.seq && Array.isArray(value.operations) ? value as unknown as Command : undefined
 }

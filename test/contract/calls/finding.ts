@@ -2,7 +2,7 @@ import { equal, failsWith, matches, ok } from '../check'
 import { caseWithText, newCase, uniqueWord } from '../fixtures'
 import { call, type Calls } from './call'
 
-export const findingCalls: Calls<'collections' | 'history' | 'search'> = {
+export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'> = {
   'collections.list': [
     call('counts the cases of a list and of a saved query', async (client) => {
       const word = uniqueWord()
@@ -82,6 +82,78 @@ export const findingCalls: Calls<'collections' | 'history' | 'search'> = {
       equal(entries.map(({ name }) => name), ['case.edit', 'case.create'], 'names')
       equal(entries[0]?.commandId, change?.commandId, 'command')
       matches(entries[0]?.changes.find(({ field }) => field === 'title'), { id, old: '第一版', new: '第二版' }, 'the field')
+    }),
+  ],
+  'history.versions': [
+    call('has one for each change of the case, newest first', async (client) => {
+      const id = await newCase(client, { title: '第一版' })
+      const { change } = await client.cases.edit({ id, set: { title: '第二版' } })
+      await client.history.undo()
+      const versions = await client.history.versions({ id })
+      equal(versions.map(({ name }) => name), ['undo', 'case.edit', 'case.create'], 'names')
+      matches(versions[1], { commandId: change?.commandId, fields: ['title'], own: true, undoes: null, deleted: false }, 'the edit')
+      equal(versions[0]?.undoes, { commandId: change!.commandId, name: 'case.edit' }, 'what was undone')
+    }),
+    call('says which case is missing', async (client) => failsWith(client.history.versions({ id: 'none' }), 'CASE_NOT_FOUND', { id: 'none' })),
+  ],
+  'history.diff': [
+    call('tells what differs, words by words', async (client) => {
+      const item = await caseWithText(client, '商会设立党支部。会员踊跃参加。')
+      const [created] = await client.history.versions({ id: item.id })
+      const sections = [{ ...item.sections[0]!, text: '商会设立党总支。会员踊跃参加。' }]
+      await client.cases.edit({ id: item.id, set: { sections, period: '2018' } })
+      const diff = await client.history.diff({ id: item.id, from: created!.commandId })
+      equal(diff.fields, [{ field: 'period', old: '', new: '2018', pieces: [{ kind: 'added', text: '2018' }] }], 'fields')
+      const pieces = diff.sections[0]!.text.pieces
+      equal(pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join(''), item.sections[0]!.text, 'old text')
+      equal(pieces.at(-1), { kind: 'same', text: '。会员踊跃参加。' }, 'what stayed')
+    }),
+    call('says which version is missing', async (client) => {
+      await failsWith(client.history.diff({ id: await newCase(client), from: 'nothing' }), 'VERSION_NOT_FOUND', { id: 'nothing' })
+    }),
+  ],
+  'history.restore': [
+    call('brings a version back, and can be undone', async (client) => {
+      const id = await newCase(client, { title: '第一版' })
+      const [created] = await client.history.versions({ id })
+      await client.cases.edit({ id, set: { title: '第二版', notes: '后来的' } })
+      const { change } = await client.history.restore({ id, version: created!.commandId })
+      equal(change?.caseIds, [id], 'touched')
+      matches((await client.cases.get({ id })).case, { title: '第一版', notes: '' }, 'restored')
+      equal((await client.history.restore({ id, version: created!.commandId })).change, null, 'a second time')
+      await client.history.undo()
+      matches((await client.cases.get({ id })).case, { title: '第二版', notes: '后来的' }, 'undone')
+    }),
+  ],
+  'trash.list': [
+    call('holds what was deleted, the latest first', async (client) => {
+      const ids = [await newCase(client), await newCase(client, { title: '后删的' })]
+      for (const id of ids) await client.cases.delete({ ids: [id] })
+      const [latest, before] = await client.trash.list()
+      matches(latest, { id: ids[1], title: '后删的', own: true, command: { name: 'case.delete' } }, 'latest')
+      equal(before?.id, ids[0], 'before it')
+      ok((await client.library.status()).trashed >= 2, 'counted')
+    }),
+  ],
+  'trash.restore': [
+    call('brings cases back by one change', async (client) => {
+      const ids = [await newCase(client), await newCase(client)]
+      await client.cases.delete({ ids })
+      const { change } = await client.trash.restore({ ids })
+      equal([...change.caseIds].sort(), [...ids].sort(), 'touched')
+      equal((await client.cases.get({ id: ids[0]! })).case.id, ids[0], 'back')
+      await failsWith(client.trash.restore({ ids }), 'NOT_IN_TRASH', { id: ids[0]! })
+    }),
+  ],
+  'trash.purge': [
+    call('destroys a deleted case and nothing else', async (client) => {
+      const id = await newCase(client)
+      await failsWith(client.trash.purge({ ids: [id] }), 'NOT_IN_TRASH', { id })
+      await client.cases.delete({ ids: [id] })
+      equal(await client.trash.purge({ ids: [id] }), { purged: 1 }, 'purged')
+      ok(!(await client.trash.list()).some((item) => item.id === id), 'gone from the trash')
+      await failsWith(client.history.versions({ id }), 'CASE_NOT_FOUND', { id })
+      equal(await client.library.check(), { ok: true, problems: [] }, 'the library is sound')
     }),
   ],
   'search.query': [

@@ -1,7 +1,7 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
-import { changeOf, describeConflict, isDeleted, mergeRecord, mergeRecords, takenBack, type Merge, type StoredRecord, type Write } from '../../library'
+import { changeOf, describeConflict, isDeleted, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord, type Write } from '../../library'
 import { readBundle, type Bundle } from './read'
 
 /** The contract's `bundles`: a colleague's bundle becomes one command, which undo takes back. */
@@ -9,7 +9,7 @@ export function bundlesFeature({ library, backups }: AppContext) {
   const os = implement(contract.bundles)
   return os.router({
     merge: os.merge.handler(async ({ input }) => {
-      const { records } = await readNamed(input.file)
+      const records = (await readNamed(input.file)).records.filter((record) => !quotesPurged(record, library))
       const offered = new Map(records.map((record) => [record.id, record]))
       const takenBackNow = await takenBack(library, MERGE, records)
       const plan = (): Plan => {
@@ -20,7 +20,7 @@ export function bundlesFeature({ library, backups }: AppContext) {
       const told = ({ merge: { added, updated, unchanged, conflicts }, takenBack: count }: Plan) => ({
         added, updated, unchanged, takenBack: count,
         conflicts: conflicts.map((conflict) => ({
-          ...conflict, ...describeConflict(mergeRecord(library.record(conflict.id), offered.get(conflict.id)!), conflict.field, (id) => library.record(id) ?? offered.get(id)),
+          ...conflict, ...describeConflict(asNamed(offered.get(conflict.id)!, library), conflict.field, (id) => library.record(id) ?? offered.get(id)),
         })),
       })
       if (input.dryRun) return { ...told(plan()), change: null }
@@ -61,4 +61,18 @@ async function readNamed(file: File): Promise<Bundle> {
   } catch (cause) {
     throw cause instanceof AppError ? new AppError(cause.code, { ...cause.data, file: file.name }, { cause }) : cause
   }
+}
+
+/** The record as it will be here; of one that was purged only the colleague's copy still has a name. */
+function asNamed(offered: StoredRecord, library: Library): StoredRecord {
+  const merged = mergeRecord(library.record(offered.id), offered)
+  return isPurged(merged) ? offered : merged
+}
+
+/** A passage quotes its case: of one that was purged here no word comes in by a passage that was not known. */
+function quotesPurged({ kind, fields }: StoredRecord, library: Library): boolean {
+  return kind === 'passage' && (fields.caseId?.some(({ value }) => {
+    const record = library.record(String(value))
+    return record !== undefined && isPurged(record)
+  }) ?? false)
 }

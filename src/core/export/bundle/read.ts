@@ -1,6 +1,6 @@
 import { AppError } from '#api'
 import { safeParse } from 'secure-json-parse'
-import { emptyFields, mergeRegisters, type Register, type StoredRecord } from '../../library'
+import { emptyFields, mergeRegisters, withoutPurge, type Register, type StoredRecord } from '../../library'
 import { sha256, textOf, unpack } from './archive'
 import { BUNDLE_VERSION, MANIFEST, Manifest, ManifestHead, RECORDS, Records } from './schema'
 
@@ -25,7 +25,7 @@ export async function readBundle(file: Blob): Promise<Bundle> {
   if ((await sha256(content)) !== manifest.data.sha256[RECORDS]) throw damaged('SHA-256')
   const records = Records.safeParse(parse(content, RECORDS))
   if (!records.success) throw damaged(records.error.issues[0]?.path.join('.') ?? RECORDS)
-  return { manifest: manifest.data, records: unique(records.data).map(normalised) }
+  return { manifest: manifest.data, records: unique(records.data).map(withoutPurge).map(normalised) }
 }
 
 /** JSON without keys that could reach a prototype. */

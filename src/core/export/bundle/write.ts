@@ -1,11 +1,11 @@
 import { strToU8 } from 'fflate'
-import { collectionOf, fieldValue, isDeleted, millisecondOf, type Library, type Register, type StoredRecord, type Time, type Version } from '../../library'
+import { collectionOf, fieldValue, isDeleted, millisecondOf, withoutPurge, type Library, type Register, type StoredRecord, type Time, type Version } from '../../library'
 import { pack, sha256 } from './archive'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, MANIFEST, RECORDS, type Manifest } from './schema'
 
 /** The bytes of a bundle of the records, whatever order they come in. */
 export async function writeBundle(libraryId: string, records: Iterable<StoredRecord>): Promise<Uint8Array<ArrayBuffer>> {
-  const ordered = [...records].map(canonical).sort((a, b) => byText(a.id, b.id))
+  const ordered = [...records].map(withoutPurge).map(canonical).sort((a, b) => byText(a.id, b.id))
   const content = strToU8(JSON.stringify(ordered))
   const manifest: Manifest = {
     format: BUNDLE_FORMAT,

@@ -7,6 +7,7 @@ import { loadSampleLibrary } from '../../import'
 import { fieldValue } from '../record'
 import { changeOf } from './change'
 import { sampleWrites } from './sample'
+import { trashedCases } from '../../trash'
 
 /** The contract's `library`: its state, sample, check and this installation's preferences. */
 export function libraryFeature(context: AppContext) {
@@ -24,6 +25,7 @@ export function libraryFeature(context: AppContext) {
         version: host.version,
         location: host.location,
         cases: [...cases.all()].length,
+        trashed: trashedCases(library).length,
         capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs, attachmentAddress: host.attachmentAddress },
         readOnly: host.readOnly,
         recovery: host.recovery,

@@ -1,8 +1,9 @@
 import type { AppContext } from '../../context'
-import { nameOfContent, type SampleLibrary } from '../../import'
+import { KnownTexts, nameOfContent, textKeys, type SampleLibrary } from '../../import'
 import { newCaseWrites } from '../case'
 import { timeAt } from '../clock'
 import { DELETED, type Json, type Write } from '../model'
+import { isPurged } from '../record'
 
 /** When the sample was written, for its stamps. */
 const SAMPLE_MILLISECOND = Date.UTC(2026, 0, 1)
@@ -12,11 +13,12 @@ const SAMPLE_MILLISECOND = Date.UTC(2026, 0, 1)
  * sample's records have fixed ids and, where they are new here, stamps that follow from their content, so that two
  * libraries that both opened it have the same records, and only what somebody edited differs.
  */
-export function sampleWrites({ library, ports }: AppContext, sample: SampleLibrary): Write[] {
+export function sampleWrites(context: AppContext, sample: SampleLibrary): Write[] {
+  const { library, ports } = context
   const created = new Date(SAMPLE_MILLISECOND).toISOString()
   const now = new Date(ports.clock.now()).toISOString()
   const isNew = (id: string) => library.record(id) === undefined
-  const cases = sample.cases
+  const cases = reopened(context, sample.cases)
     .filter(({ id }) => library.live(id, 'case') === undefined)
     .map((item) => newCaseWrites(item.id, isNew(item.id) ? created : now, {
       ...item,
@@ -32,6 +34,19 @@ export function sampleWrites({ library, ports }: AppContext, sample: SampleLibra
       ]
     })
   return [...themes, ...cases].flatMap((writes) => (isNew(writes[0]!.record) ? stamped(writes) : writes))
+}
+
+/** A case that was purged here can come back under a new id only, and does so unless it has done so already. */
+function reopened({ library, cases, ports }: AppContext, samples: SampleLibrary['cases']): SampleLibrary['cases'] {
+  const isGone = (id: string): boolean => {
+    const record = library.record(id)
+    return record !== undefined && isPurged(record)
+  }
+  if (!samples.some(({ id }) => isGone(id))) return samples
+  const known = new KnownTexts(cases.all())
+  return samples
+    .filter(({ id, sections }) => !isGone(id) || known.find(textKeys(undefined, sections), undefined) === null)
+    .map((item) => (isGone(item.id) ? { ...item, id: ports.ids.id() } : item))
 }
 
 function stamped(writes: Write[]): Write[] {

@@ -1,0 +1,2 @@
+export { historyFeature } from './feature'
+export { diffText } from './text-diff'

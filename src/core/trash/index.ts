@@ -1,0 +1,2 @@
+export { trashFeature } from './feature'
+export { trashedCases } from './trashed'
