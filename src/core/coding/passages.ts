@@ -15,7 +15,7 @@ export function passagesOf(context: AppContext, caseId: string): Passage[] {
     .map((record) => passageOf(context, record, item))
     .filter((passage) => passage !== null)
     .sort((a, b) => Number(a.lost) - Number(b.lost)
-      || (order.get(a.anchor.field) ?? 0) - (order.get(b.anchor.field) ?? 0) || a.anchor.start - b.anchor.start)
+      || (order.get(a.anchor.field) ?? 0) - (order.get(b.anchor.field) ?? 0) || a.anchor.start - b.anchor.start || (a.id < b.id ? -1 : 1))
 }
 
 export function passageRecords({ library }: AppContext): IterableIterator<StoredRecord> {

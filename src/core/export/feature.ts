@@ -18,7 +18,7 @@ export function exportsFeature(context: AppContext) {
     create: os.create.handler(async function* ({ input, signal }): AsyncGenerator<Progress, ExportResult> {
       const format = formats.find(({ id }) => id === input.format)
       if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format })
-      const cases = selectCases(context, input)
+      const cases = selectCases(context, input, format.carriesDeletions)
       if (format.available !== undefined && !(await format.available(context.ports.resources))) {
         throw new AppError('EXPORT_UNAVAILABLE', { format: format.id })
       }

@@ -3,7 +3,7 @@ import type { Language } from '../present'
 import type { AppContext } from '../context'
 import type { ResourcesPort } from '../ports'
 
-/** What an exporter is given: the cases in the order asked for, never none. */
+/** What an exporter is given: the cases in the order asked for; none only where the format carries deletions. */
 export interface ExportRequest {
   context: AppContext
   cases: Case[]
@@ -20,6 +20,8 @@ export type Exporter = (request: ExportRequest) => AsyncGenerator<Progress, Uint
 /** One format. Its exporter is loaded when it is first used, so that opening the library costs nothing. */
 export interface FormatEntry extends ExportFormat {
   load(): Promise<Exporter>
+  /** It carries what was deleted too, so that a library without cases has something to hand over. */
+  carriesDeletions?: boolean
   /** Whether this host can make it; without the method, every host can. */
   available?(resources: ResourcesPort): Promise<boolean>
 }

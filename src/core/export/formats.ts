@@ -25,6 +25,7 @@ export const formats: readonly FormatEntry[] = [
     id: 'jingjian',
     extensions: ['jingjian'],
     mime: 'application/vnd.jingjian+zip',
+    carriesDeletions: true,
     load: async () => (await import('./bundle')).exportBundle,
   },
 ]

@@ -5,11 +5,13 @@ import { comparePinyin } from '../text'
 
 /**
  * The cases a selection means: those named, in that order; a collection's, in its order; else by title.
+ * @param carriesDeletions a whole library of which every case was deleted still says so, and is none with no cases.
  * @throws AppError NOTHING_SELECTED where it means none, CASE_NOT_FOUND, COLLECTION_NOT_FOUND, QUERY_INVALID.
  */
-export function selectCases(context: AppContext, selection: Selection): Case[] {
+export function selectCases(context: AppContext, selection: Selection, carriesDeletions = false): Case[] {
   const found = casesOf(context, selection)
-  if (found.length === 0) throw new AppError('NOTHING_SELECTED')
+  const holdsDeletions = carriesDeletions && isEverything(selection) && context.library.lastSeq > 0
+  if (found.length === 0 && !holdsDeletions) throw new AppError('NOTHING_SELECTED')
   return found
 }
 

@@ -1,5 +1,6 @@
 import { DELETED, type Command, type Json, type Operation, type StoredRecord, type Write } from './model'
 import { fieldValue, seenOfRecord, unseenEdits } from './record'
+import { removalOf, sectionTakenOut } from './sections'
 
 /**
  * The writes that take a command back: each field gets the value it had before, where nobody has changed it since.
@@ -14,8 +15,11 @@ export function invert(command: Command, recordOf: (id: string) => StoredRecord 
     const { record: id, kind, field, old } = operation
     const record = recordOf(id)
     if (record === undefined) continue
+    const section = sectionTakenOut(field, old)
     if (field === DELETED) deletions.push({ record: id, kind, field, value: old === false ? false : tombstone(record) })
-    else if (!created.has(id) && stillStands(record, operation)) writes.push({ record: id, kind, field, value: old })
+    else if (created.has(id) || !stillStands(record, operation)) continue
+    else if (section !== null) deletions.push({ record: id, kind, field, value: removalOf(record, section) })
+    else writes.push({ record: id, kind, field, value: old })
   }
   for (const record of revivedBy(command, recordOf)) deletions.push({ record: record.id, kind: record.kind, field: DELETED, value: tombstone(record) })
   return [...writes, ...deletions]

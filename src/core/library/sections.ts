@@ -41,6 +41,12 @@ export function removalOf(record: StoredRecord, id: string): Json {
   return { seen: seenOfRecord(record, `sections/${id}/`), ...(place === null ? {} : { at: place }) }
 }
 
+/** The section that a write of this value to this field takes out; null where it takes none out. */
+export function sectionTakenOut(field: string, value: Json): string | null {
+  const id = typeof value === 'number' ? undefined : /^sections\/(.+)\/position$/u.exec(field)?.[1]
+  return id ?? null
+}
+
 /** Where the section stands; null where it is taken out. */
 export function placeOf(record: StoredRecord, id: string): number | null {
   const register = record.fields[positionField(id)]

@@ -1,5 +1,6 @@
 import { AppError, type Collection } from '#api'
 import type { AppContext } from '../../context'
+import { comparePinyin } from '../../text'
 import { millisecondOf } from '../clock'
 import type { StoredRecord } from '../model'
 import { fieldValue } from '../record'
@@ -32,10 +33,16 @@ export function collectionCaseIds({ library, search }: Pick<AppContext, 'library
   return new Set(collection.caseIds.filter((caseId) => library.live(caseId, 'case') !== undefined))
 }
 
-/** The collections kept by hand that hold the case. */
+/** By name, and by id where names are the same, so that every library lists alike. */
+export function byName(a: Pick<Collection, 'id' | 'name'>, b: Pick<Collection, 'id' | 'name'>): number {
+  return comparePinyin(a.name, b.name) || (a.id < b.id ? -1 : 1)
+}
+
+/** The collections kept by hand that hold the case, by name. */
 export function collectionsOf({ library }: AppContext, caseId: string): Pick<Collection, 'id' | 'name'>[] {
   return [...library.liveOfKind('collection')]
     .map(collectionOf)
     .filter((collection) => collection.query === '' && collection.caseIds.includes(caseId))
     .map(({ id, name }) => ({ id, name }))
+    .sort(byName)
 }

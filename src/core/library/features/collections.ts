@@ -1,11 +1,10 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
-import { comparePinyin } from '../../text'
 import { tombstone } from '../inverse'
 import { DELETED, type Json, type Write } from '../model'
 import { changeOf, mustChange } from './change'
-import { collectionCaseIds, collectionOf, getCollection } from './collection-record'
+import { byName, collectionCaseIds, collectionOf, getCollection } from './collection-record'
 
 /** The contract's `collections`: lists of cases by hand, and saved queries. */
 export function collectionsFeature(context: AppContext) {
@@ -17,7 +16,7 @@ export function collectionsFeature(context: AppContext) {
     list: os.list.handler(() => [...library.liveOfKind('collection')]
       .map(collectionOf)
       .map((collection) => ({ ...collection, count: collectionCaseIds(context, collection.id).size }))
-      .sort((a, b) => comparePinyin(a.name, b.name))),
+      .sort(byName)),
 
     create: os.create.handler(async ({ input }) => {
       const id = ports.ids.id()

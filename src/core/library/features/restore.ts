@@ -2,6 +2,7 @@ import { tombstone } from '../inverse'
 import { DELETED, type Json, type StoredRecord, type Write } from '../model'
 import { isDeleted } from '../record'
 import { valueOf } from '../register'
+import { removalOf, sectionTakenOut } from '../sections'
 
 /** The writes after which the library shows what the backup shows; what came since is deleted or emptied, not erased. */
 export function restoreWrites(now: StoredRecord[], backup: StoredRecord[]): Write[] {
@@ -17,7 +18,15 @@ export function restoreWrites(now: StoredRecord[], backup: StoredRecord[]): Writ
     if (deleted) continue
     const fields = new Set([...Object.keys(old.fields), ...Object.keys(record?.fields ?? {})])
     fields.delete(DELETED)
-    for (const field of fields) write(field, valueOf(old.fields[field]) ?? null)
+    const removals: [field: string, section: string][] = []
+    for (const field of fields) {
+      const value = valueOf(old.fields[field]) ?? null
+      const section = sectionTakenOut(field, value)
+      if (section === null) write(field, value)
+      else removals.push([field, section])
+    }
+    // Behind the section's texts, so that it is later than these.
+    for (const [field, section] of removals) write(field, record === undefined ? false : removalOf(record, section))
   }
   for (const record of now) {
     if (!kept.has(record.id) && !isDeleted(record)) writes.push({ record: record.id, kind: record.kind, field: DELETED, value: tombstone(record) })
