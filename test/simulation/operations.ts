@@ -10,7 +10,7 @@ const TAGS = ['党建', '荣誉', '荣誉/国家级', '荣誉/省级', '公益',
 const words = (chance: Chance): string => Array.from({ length: 1 + chance.below(6) }, () => chance.pick(SYLLABLES)).join('')
 
 async function anyCase(client: Client, chance: Chance): Promise<Case | null> {
-  const { cases } = await client.cases.list({ sort: 'updated' })
+  const { cases } = await client.cases.list({ sort: 'updated', limit: 25 })
   const found = chance.pick(cases)
   return found === undefined ? null : (await client.cases.get({ id: found.id })).case
 }
@@ -108,5 +108,5 @@ export const operations: [weight: number, name: string, act: Operation][] = [
   [1, 'collection delete', onCollection((client, { id }) => client.collections.delete({ id }))],
   [4, 'code', code],
   [2, 'uncode', uncode],
-  [4, 'settle', settle],
+  [2, 'settle', settle],
 ]

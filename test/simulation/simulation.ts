@@ -26,7 +26,7 @@ export interface SimulationResult {
 }
 
 /** An operation is followed by an exchange this often. */
-const EXCHANGE = 0.03
+const EXCHANGE = 0.02
 const PARTIAL = 0.25
 const TAKEN_BACK_AGAIN = 0.3
 

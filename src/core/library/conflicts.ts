@@ -17,6 +17,23 @@ const UNTOLD = /^(?:createdAt$|proposed\/)/u
  * A deleted record has none.
  */
 export function conflictsOf(record: StoredRecord): Conflict[] {
+  let conflicts = known.get(record)
+  if (conflicts === undefined) {
+    conflicts = Object.entries(record.fields).some(mayBeDisputed) ? find(record) : []
+    known.set(record, conflicts)
+  }
+  return conflicts
+}
+
+/** Records never change in place, and most have no conflict at all. */
+const known = new WeakMap<StoredRecord, Conflict[]>()
+
+/** Two versions of a field, or something deleted that an edit may have outlived. */
+function mayBeDisputed([field, { length, 0: { value } }]: [string, Register]): boolean {
+  return length > 1 || (field === DELETED && value !== false) || (typeof value === 'object' && field.endsWith('/position'))
+}
+
+function find(record: StoredRecord): Conflict[] {
   if (isDeleted(record)) return []
   const conflicts = Object.entries(record.fields).flatMap(([field, register]) => {
     if (field === DELETED || UNTOLD.test(field) || isOfSection(field) || isOnlyPlace(field, register)) return []
