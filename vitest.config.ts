@@ -14,7 +14,7 @@ const alone = (name: string, groupOrder: number, include = [`test/${name}/**/*.{
 })
 
 /** Kills processes for the better part of a minute, which is too long for every `npm run check`. */
-const recovery = ['test/node/crash.test.ts', 'test/node/lock.test.ts']
+const recovery = ['test/node/crash.test.ts', 'test/node/lock.test.ts', 'test/torture/torture.test.ts']
 
 export default defineConfig({
   test: {

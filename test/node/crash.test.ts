@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,8 +11,7 @@ let writer: string
 
 beforeAll(async () => {
   useOwnConfiguration()
-  mkdirSync(path.resolve('.cache'), { recursive: true })
-  writer = await bundleChild('writer')
+  writer = await bundleChild('test/node/support/writer.ts')
 })
 afterAll(() => rmSync(path.dirname(writer), { recursive: true, force: true }))
 

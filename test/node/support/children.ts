@@ -1,17 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Bundles a program of the tests for the plain Node it is to run in. */
-export async function bundleChild(name: string): Promise<string> {
+/** Bundles a program of the tests, named by its path from the project's folder, for the plain Node it is to run in. */
+export async function bundleChild(program: string): Promise<string> {
+  mkdirSync(path.join(root, '.cache'), { recursive: true })
   const outDir = mkdtempSync(path.join(root, '.cache', 'child-'))
   await build({
     root, configFile: false, logLevel: 'silent',
-    build: { ssr: path.join(import.meta.dirname, `${name}.ts`), outDir, target: 'node20', rollupOptions: { output: { entryFileNames: 'child.js' } } },
+    build: { ssr: path.join(root, program), outDir, target: 'node20', rollupOptions: { output: { entryFileNames: 'child.js' } } },
   })
   return path.join(outDir, 'child.js')
 }
