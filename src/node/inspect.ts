@@ -1,4 +1,5 @@
 import { promises as fs } from 'node:fs'
+import { libraryInBackups } from './backups/identity'
 import { errorCode, readIfThere } from './disk'
 import { JOURNAL_VERSION, lastSession, listSegments } from './journal/segments'
 import type { Layout } from './layout'
@@ -27,7 +28,7 @@ export async function inspect(layout: Layout): Promise<Inspection> {
   const session = await lastSession(segments)
   if (session !== undefined && session.version > JOURNAL_VERSION) return { kind: 'newer', version: session.version }
 
-  const libraryId = document.state === 'known' ? document.libraryId : session?.libraryId
+  const libraryId = document.state === 'known' ? document.libraryId : session?.libraryId ?? await libraryInBackups(layout.backups)
   if (libraryId !== undefined) return { kind: 'library', libraryId, epoch: session?.epoch ?? 0 }
   return { kind: claimsToBeLibrary(await headOf(layout.snapshot)) || segments.length > 0 ? 'ruined' : 'foreign' }
 }

@@ -40,6 +40,7 @@ async function drill(directory: string, at: number): Promise<string | null> {
     const isHarmless = answer === 'restored' && (await titlesIn(library)).sort().join() === before
     if (answer !== 'BACKUP_DAMAGED' && !isHarmless) return `a damaged backup is answered with ${answer}`
     writeFileSync(file, whole)
+    await client.backups.create()
     return before
   })
   if (!outcome.startsWith('案例')) return outcome
