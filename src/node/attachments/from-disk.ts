@@ -3,7 +3,8 @@ import path from 'node:path'
 import { AppError, type Client, LARGEST_ATTACHMENT } from '#api'
 import { errorCode } from '../disk'
 
-const PIECE = 1024 * 1024
+/** Small, since each is held a few times over until the memory is tidied. */
+const PIECE = 256 * 1024
 
 export interface FromDiskOptions {
   mediaType?: string

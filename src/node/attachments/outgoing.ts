@@ -4,7 +4,8 @@ import { AppError, type Attachment, type Client } from '#api'
 import { writeFully } from '../disk'
 import { writeFailure } from '../failures'
 
-const PIECE = 1024 * 1024
+/** Small, since each is held a few times over until the memory is tidied. */
+const PIECE = 256 * 1024
 
 /**
  * The content of an attachment, piece by piece; a piece is read when the one before has been taken. The last one is held
