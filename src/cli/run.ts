@@ -92,7 +92,7 @@ async function carryOut(
     return { client: library.client, library }
   }
   try {
-    return await command.run({
+    const outcome = await command.run({
       args, options, language, words, texts: textsFor(language), directory, open, note, signal: around.signal,
       columns: around.stdout.columns ?? DEFAULT_COLUMNS,
       emphasise: (text) => (around.stdout.isTTY === true ? styleText('bold', text) : text),
@@ -100,6 +100,9 @@ async function carryOut(
       follow: (stream) => follow(stream, around, words),
       showProgress: (progress) => showProgress(progress, around, words),
     })
+    const failure = library?.backupFailure ?? null
+    if (failure !== null) note(fill(words.say.noAutomaticBackup, { message: textsFor(language).backupFailures[failure.code] }))
+    return outcome
   } finally {
     await library?.close()
   }

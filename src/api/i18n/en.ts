@@ -81,6 +81,15 @@ export const en: Texts = {
     ATTACHMENT_DAMAGED: 'The content of an attachment is damaged ({detail}). Adding the same file again replaces it.',
     ATTACHMENT_UNUSED: 'There is content of an attachment that no case uses any more; it does no harm ({detail}).',
   },
+  backupReasons: {
+    manual: 'Asked for', timed: 'Automatic', import: 'Before an import', merge: 'Before a merge', restore: 'Before a restore',
+    delete: 'Before a large deletion', purge: 'Before emptying the trash', migration: 'Before an upgrade',
+  },
+  backupFailures: {
+    READ_ONLY: 'The backup folder cannot be written to. Check its permissions. What you changed is saved.',
+    DISK_FULL: 'The disk is too full for a backup. Free some space. What you changed is saved.',
+    WRITE_FAILED: 'The backup could not be written. Check the disk. What you changed is saved.',
+  },
   roles: {
     highlight: 'Highlight', features: 'Features', background: 'Background', practice: 'Practice', outcome: 'Outcome', insight: 'Insight', other: 'Other',
   },

@@ -1,4 +1,5 @@
 import type { FactKind, RepairKind, SectionRole } from '../entities'
+import type { BackupReason } from '../contract/backups'
 import type { ProblemCode } from '../contract/library'
 import type { ErrorCode, WarningCode } from '../errors'
 
@@ -12,6 +13,10 @@ export interface Texts {
   warnings: Record<WarningCode, string>
   /** What is or was wrong with a library; `{detail}` is the place. */
   problems: Record<ProblemCode, string>
+  /** Why a backup was made. */
+  backupReasons: Record<BackupReason, string>
+  /** Why an automatic backup could not be made, and that nothing else is lost. */
+  backupFailures: Record<'READ_ONLY' | 'DISK_FULL' | 'WRITE_FAILED', string>
   roles: Record<SectionRole, string>
   repairs: Record<RepairKind, string>
   facts: Record<FactKind, string>

@@ -81,6 +81,14 @@ export const zhHans: Texts = {
     ATTACHMENT_DAMAGED: '附件的内容已损坏（{detail}）。重新添加同一个文件即可替换。',
     ATTACHMENT_UNUSED: '有一份附件内容已不被任何案例使用，不影响资料库（{detail}）。',
   },
+  backupReasons: {
+    manual: '手动', timed: '定时', import: '导入之前', merge: '合并之前', restore: '恢复之前', delete: '批量删除之前', purge: '清空回收站之前', migration: '升级之前',
+  },
+  backupFailures: {
+    READ_ONLY: '备份文件夹不能写入，请检查它的权限。您的改动已经保存。',
+    DISK_FULL: '磁盘空间不足，请腾出空间。您的改动已经保存。',
+    WRITE_FAILED: '备份写不进磁盘，请检查磁盘。您的改动已经保存。',
+  },
   roles: { highlight: '看点', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '启示', other: '其他' },
   repairs: { pinyin: '拼音残留', damage: '损坏文字', encoding: '编码错误', radical: '部首字符', layout: '排版残留' },
   facts: { honour: '荣誉', amount: '金额', count: '数量', year: '年份', place: '地点', practice: '特色做法' },

@@ -81,6 +81,14 @@ export const zhHant: Texts = {
     ATTACHMENT_DAMAGED: '附件的內容已損壞（{detail}）。重新新增同一個檔案即可取代。',
     ATTACHMENT_UNUSED: '有一份附件內容已不被任何案例使用，不影響資料庫（{detail}）。',
   },
+  backupReasons: {
+    manual: '手動', timed: '定時', import: '匯入之前', merge: '合併之前', restore: '恢復之前', delete: '批次刪除之前', purge: '清空回收筒之前', migration: '升級之前',
+  },
+  backupFailures: {
+    READ_ONLY: '備份資料夾不能寫入，請檢查它的權限。您的改動已經儲存。',
+    DISK_FULL: '磁碟空間不足，請騰出空間。您的改動已經儲存。',
+    WRITE_FAILED: '備份寫不進磁碟，請檢查磁碟。您的改動已經儲存。',
+  },
   roles: { highlight: '看點', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '啟示', other: '其他' },
   repairs: { pinyin: '拼音殘留', damage: '損壞文字', encoding: '編碼錯誤', radical: '部首字元', layout: '排版殘留' },
   facts: { honour: '榮譽', amount: '金額', count: '數量', year: '年份', place: '地點', practice: '特色做法' },

@@ -9,13 +9,16 @@ export const backup: CliCommand = {
   declare(command, { options }) {
     command.option('--list', options.list)
   },
-  async run({ open, options, words }) {
+  async run({ open, options, words, texts }) {
     const { client } = await open()
     if (options.list === true) {
       const backups = await client.backups.list()
-      const { name, time, cases, size } = words.columns
-      const rows = backups.map((item) => [item.name, timeText(item.createdAt), String(item.cases), sizeText(item.bytes)])
-      return { json: { ok: true, problems: [], backups }, text: rows.length === 0 ? words.say.noBackups : table([name, time, cases, size], rows) }
+      const { name, time, reason, cases, size, state } = words.columns
+      const rows = backups.map((item) => [
+        item.name, timeText(item.createdAt), texts.backupReasons[item.reason], String(item.cases), sizeText(item.bytes),
+        item.state === 'good' ? words.say.backupGood : words.say.backupDamaged,
+      ])
+      return { json: { ok: true, problems: [], backups }, text: rows.length === 0 ? words.say.noBackups : table([name, time, reason, cases, size, state], rows) }
     }
     const created = await client.backups.create()
     return {

@@ -30,6 +30,8 @@ export const en: CliTexts = {
     coded: 'Coded to “{theme}”', codedLoose: 'Coded to “{theme}”, though the text does not have exactly these words', noHistory: 'Nothing was changed yet.', exported: '{count} cases exported: {file} ({size})',
     merged: 'Merged: {added} added, {updated} updated, {unchanged} unchanged', wouldMerge: 'Would merge (dry run, nothing written): {added} added, {updated} updated, {unchanged} unchanged',
     conflict: 'Changed on both sides: {field} of {id}, kept {kept}', sound: 'The library is sound.', problems: '{count} problems found:', backedUp: 'Backed up: {name} ({count} cases, {size})',
+    wouldRestore: 'Would restore {name} (dry run, nothing written): {count} cases', wouldReturn: '{count} cases come back:', wouldGo: '{count} cases go:', wouldChange: '{count} cases become as they were:',
+    wouldChangeOthers: '{count} collections, themes and coded passages change as well', backupGood: 'sound', backupDamaged: 'damaged', noAutomaticBackup: 'The automatic backup before this could not be made: {message}',
     restored: 'Restored {name}, now {count} cases (undo takes it back)', noBackups: 'No backups yet.', serving: 'Jingjian is open at this address:', stop: 'Press Ctrl+C to stop.',
     ambiguous: '“{id}” is more than one case, write more of it: {matches}', facts: 'Facts', passages: 'Coded passages', collections: 'Collections', lost: '(no longer found in the text)', updated: 'updated {time}',
     shared: 'Shared', unique: 'Unique', readOnly: 'The library is read-only: {message}', recovered: 'Repaired on opening: {code} {detail}', openRepairs: '{count} repairs to decide',
@@ -38,7 +40,7 @@ export const en: CliTexts = {
     attached: '{count} attached to “{title}”', detached: 'Removed “{name}” from “{title}” (undo brings it back)', noAttachments: 'No attachments.',
     savedAttachment: 'Saved “{name}”: {file} ({size})', notHere: '(content not here)', ambiguousAttachment: '“{id}” is more than one attachment, write more of it: {matches}',
   },
-  columns: { id: 'ID', title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', tags: 'Tags', time: 'Time', cases: 'Cases', size: 'Size', name: 'Name', query: 'Query' },
+  columns: { id: 'ID', title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', tags: 'Tags', time: 'Time', cases: 'Cases', size: 'Size', name: 'Name', query: 'Query', reason: 'Reason', state: 'State' },
   kinds: { exact: 'exact', folded: 'script', pinyin: 'pinyin', fuzzy: 'similar' },
   stages: { read: 'reading', split: 'splitting', repair: 'repairing', write: 'writing', render: 'rendering', index: 'indexing' },
 }

@@ -30,12 +30,13 @@ export interface CliTexts {
     | 'created' | 'cases' | 'imported' | 'wouldImport' | 'duplicate' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
     | 'noCases' | 'noHits' | 'hits' | 'edited' | 'unchanged' | 'tagged' | 'deleted' | 'undone' | 'redone' | 'coded' | 'codedLoose'
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
+    | 'wouldRestore' | 'wouldReturn' | 'wouldGo' | 'wouldChange' | 'wouldChangeOthers' | 'backupGood' | 'backupDamaged' | 'noAutomaticBackup'
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
     | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
     | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment',
     string
   >
-  columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query', string>
+  columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query' | 'reason' | 'state', string>
   kinds: Record<'exact' | 'folded' | 'pinyin' | 'fuzzy', string>
   stages: Record<'read' | 'split' | 'repair' | 'write' | 'render' | 'index', string>
 }

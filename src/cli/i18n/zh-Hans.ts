@@ -30,6 +30,8 @@ export const zhHans: CliTexts = {
     coded: '已编码到“{theme}”', codedLoose: '已编码到“{theme}”，但原文中没有完全相同的文字', noHistory: '还没有修改。', exported: '已导出 {count} 个案例：{file}（{size}）',
     merged: '已合并：新增 {added}，更新 {updated}，未变 {unchanged}', wouldMerge: '将合并（预演，未写入）：新增 {added}，更新 {updated}，未变 {unchanged}',
     conflict: '两边都改过：{id} 的 {field}，保留了{kept}', sound: '资料库完好。', problems: '发现 {count} 个问题：', backedUp: '已备份：{name}（{count} 个案例，{size}）',
+    wouldRestore: '将恢复 {name}（试运行，未写入），共 {count} 个案例', wouldReturn: '{count} 个案例会回来：', wouldGo: '{count} 个案例会移走：', wouldChange: '{count} 个案例会变回当时的内容：',
+    wouldChangeOthers: '另有 {count} 个合集、主题或编码片段随之改变', backupGood: '完好', backupDamaged: '已损坏', noAutomaticBackup: '此前的自动备份没有成功：{message}',
     restored: '已恢复备份 {name}，现有 {count} 个案例（可用 undo 撤销）', noBackups: '还没有备份。', serving: '镜鉴已在此地址打开：', stop: '按 Ctrl+C 结束。',
     ambiguous: '“{id}”不只一个案例，请写长一些：{matches}', facts: '事实', passages: '编码片段', collections: '合集', lost: '（原文中已找不到）', updated: '更新于 {time}',
     shared: '共有', unique: '独有', readOnly: '资料库只能阅读：{message}', recovered: '打开时已修复：{code} {detail}', openRepairs: '{count} 处修复待决定',
@@ -38,7 +40,7 @@ export const zhHans: CliTexts = {
     attached: '已给《{title}》添加 {count} 个附件', detached: '已从《{title}》移除附件“{name}”（可用 undo 撤销）', noAttachments: '没有附件。',
     savedAttachment: '已另存“{name}”：{file}（{size}）', notHere: '（内容不在这里）', ambiguousAttachment: '“{id}”不只一个附件，请写长一些：{matches}',
   },
-  columns: { id: '编号', title: '标题', organisation: '组织', modelName: '模式', region: '地区', tags: '标签', time: '时间', cases: '案例', size: '大小', name: '名称', query: '查询' },
+  columns: { id: '编号', title: '标题', organisation: '组织', modelName: '模式', region: '地区', tags: '标签', time: '时间', cases: '案例', size: '大小', name: '名称', query: '查询', reason: '缘由', state: '状态' },
   kinds: { exact: '原文', folded: '简繁', pinyin: '拼音', fuzzy: '近似' },
   stages: { read: '读取', split: '拆分', repair: '修复', write: '写入', render: '生成', index: '索引' },
 }

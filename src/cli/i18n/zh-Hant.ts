@@ -30,6 +30,8 @@ export const zhHant: CliTexts = {
     coded: '已編碼到「{theme}」', codedLoose: '已編碼到「{theme}」，但原文中沒有完全相同的文字', noHistory: '還沒有修改。', exported: '已匯出 {count} 個案例：{file}（{size}）',
     merged: '已合併：新增 {added}，更新 {updated}，未變 {unchanged}', wouldMerge: '將合併（預演，未寫入）：新增 {added}，更新 {updated}，未變 {unchanged}',
     conflict: '兩邊都改過：{id} 的 {field}，保留了{kept}', sound: '案例庫完好。', problems: '發現 {count} 個問題：', backedUp: '已備份：{name}（{count} 個案例，{size}）',
+    wouldRestore: '將恢復 {name}（試執行，未寫入），共 {count} 個案例', wouldReturn: '{count} 個案例會回來：', wouldGo: '{count} 個案例會移走：', wouldChange: '{count} 個案例會變回當時的內容：',
+    wouldChangeOthers: '另有 {count} 個合集、主題或編碼片段隨之改變', backupGood: '完好', backupDamaged: '已損壞', noAutomaticBackup: '此前的自動備份沒有成功：{message}',
     restored: '已還原備份 {name}，現有 {count} 個案例（可用 undo 復原）', noBackups: '還沒有備份。', serving: '鏡鑑已在此網址開啟：', stop: '按 Ctrl+C 結束。',
     ambiguous: '「{id}」不只一個案例，請寫長一些：{matches}', facts: '事實', passages: '編碼片段', collections: '合集', lost: '（原文中已找不到）', updated: '更新於 {time}',
     shared: '共有', unique: '獨有', readOnly: '案例庫只能閱讀：{message}', recovered: '開啟時已修復：{code} {detail}', openRepairs: '{count} 處修復待決定',
@@ -38,7 +40,7 @@ export const zhHant: CliTexts = {
     attached: '已為《{title}》新增 {count} 個附件', detached: '已從《{title}》移除附件「{name}」（可用 undo 復原）', noAttachments: '沒有附件。',
     savedAttachment: '已另存「{name}」：{file}（{size}）', notHere: '（內容不在這裡）', ambiguousAttachment: '「{id}」不只一個附件，請寫長一些：{matches}',
   },
-  columns: { id: '編號', title: '標題', organisation: '組織', modelName: '模式', region: '地區', tags: '標籤', time: '時間', cases: '案例', size: '大小', name: '名稱', query: '查詢' },
+  columns: { id: '編號', title: '標題', organisation: '組織', modelName: '模式', region: '地區', tags: '標籤', time: '時間', cases: '案例', size: '大小', name: '名稱', query: '查詢', reason: '緣由', state: '狀態' },
   kinds: { exact: '原文', folded: '簡繁', pinyin: '拼音', fuzzy: '近似' },
   stages: { read: '讀取', split: '拆分', repair: '修復', write: '寫入', render: '產生', index: '索引' },
 }

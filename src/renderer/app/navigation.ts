@@ -5,7 +5,7 @@ export interface ViewParameters {
   library: { caseId?: string }
   compare: { ids: string[] }
   import: { files?: File[] }
-  settings: Record<never, never>
+  settings: { section?: 'backups' }
 }
 
 export type ViewName = keyof ViewParameters

@@ -1,22 +1,36 @@
-import { problemText } from '#api/i18n'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClient } from '../app/client'
+import { useChange } from '../app/useChange'
 import { useStatus } from '../app/useStatus'
 import { Icon } from '../components/Icon'
-import { useLanguage } from '../i18n'
+import { useTexts } from '../i18n'
 import styles from './notices.module.css'
+import { RecoveryDialog } from './RecoveryDialog'
 
-/** What the user has to know about the library before anything else: that it is read-only, or had to be recovered. */
+/** What the user has to know about the library before anything else: read-only, recovered, or without its backup. */
 export function Notices() {
   const { t } = useTranslation('shell')
-  const language = useLanguage()
+  const { backupFailures } = useTexts()
+  const client = useClient()
+  const change = useChange()
   const status = useStatus()
-  const [dismissed, setDismissed] = useState(false)
-  const [detailed, setDetailed] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const [working, setWorking] = useState(false)
   if (status === undefined) return null
   // A library without a place, that of a handed-over page, is read-only by its nature: nothing to be told of.
-  const { readOnly, recovery, location } = status
+  const { readOnly, recovery, location, backupFailure } = status
+
+  const dismiss = (): void => {
+    setOpened(false)
+    void change(() => client.library.dismissRecovery())
+  }
+  const backUp = async (): Promise<void> => {
+    setWorking(true)
+    await change(() => client.backups.create(), { done: t('backupFailure.made') })
+    setWorking(false)
+  }
 
   return (
     <>
@@ -27,18 +41,26 @@ export function Notices() {
           <span>{t(`readOnly.${readOnly.code}`, { holder: readOnly.holder })}</span>
         </div>
       )}
-      {recovery.length > 0 && !dismissed && (
+      {backupFailure !== null && readOnly === null && (
+        <div className={styles.notice} role="status">
+          <Icon name="warning" size={16} />
+          <strong>{t('backupFailure.title')}</strong>
+          <span>{backupFailures[backupFailure.code]}</span>
+          <span className={styles.actions}><Button size="small" type="text" loading={working} onClick={() => void backUp()}>{t('backupFailure.again')}</Button></span>
+        </div>
+      )}
+      {recovery.length > 0 && (
         <div className={styles.notice} role="status">
           <Icon name="warning" size={16} />
           <strong>{t('recovery.title')}</strong>
           <span>{t('recovery.detail', { count: recovery.length })}</span>
-          {detailed && <span className={styles.detail}>{recovery.map((problem) => problemText(problem, language)).join('\n')}</span>}
           <span className={styles.actions}>
-            {!detailed && <Button size="small" type="text" onClick={() => setDetailed(true)}>{t('recovery.more')}</Button>}
-            <Button size="small" type="text" onClick={() => setDismissed(true)}>{t('recovery.dismiss')}</Button>
+            <Button size="small" type="text" onClick={() => setOpened(true)}>{t('recovery.more')}</Button>
+            <Button size="small" type="text" onClick={dismiss}>{t('recovery.dismiss')}</Button>
           </span>
         </div>
       )}
+      {opened && <RecoveryDialog status={status} onClose={() => setOpened(false)} onDismiss={dismiss} />}
     </>
   )
 }

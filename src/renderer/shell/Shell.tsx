@@ -85,7 +85,7 @@ function Frame() {
               {view.name === 'library' && <LibraryView />}
               {view.name === 'compare' && <CompareView ids={view.parameters.ids} />}
               {view.name === 'import' && <ImportView initialFiles={view.parameters.files ?? []} />}
-              {view.name === 'settings' && <SettingsView />}
+              {view.name === 'settings' && <SettingsView section={view.parameters.section} />}
             </ErrorBoundary>
           </main>
         </div>

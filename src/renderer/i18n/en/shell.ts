@@ -37,8 +37,9 @@ export default {
   },
   panes: { sidebar: 'Width of the sidebar', list: 'Width of the list' },
   drop: { title: 'Drop to import', hint: 'Documents are previewed first; nothing is written until you confirm.' },
-  readOnly: { title: 'Read-only', LIBRARY_IN_USE: 'The library is in use by {{holder}}; here it can only be read.', READ_ONLY: 'The library’s folder cannot be written to; it can only be read.', DISK_FULL: 'The disk is full; until there is space the library can only be read.', WRITE_FAILED: 'The last change could not be written; until it is opened again the library can only be read.' },
-  recovery: { title: 'Recovered after an unexpected end', detail_one: '{{count}} spot was put right; everything saved is here.', detail_other: '{{count}} spots were put right; everything saved is here.', more: 'Details', dismiss: 'Got it' },
+  readOnly: { title: 'Read-only', LIBRARY_IN_USE: 'The library is in use by {{holder}}. Close it there and open Jingjian here again to make changes.', READ_ONLY: 'The library’s folder cannot be written to. Check its permissions, or move it to a disk that can be written to.', DISK_FULL: 'The disk is full. Free some space and open Jingjian again; everything saved is there.', WRITE_FAILED: 'The last change could not be written, so nothing more is written. Check the disk and open Jingjian again; everything saved is there.' },
+  recovery: { title: 'Recovered after an unexpected end', detail_one: '{{count}} spot was put right; everything saved is here.', detail_other: '{{count}} spots were put right; everything saved is here.', more: 'What happened', dismiss: 'Got it', story: 'Jingjian did not end properly last time. On opening it checked the library, found the following, and put right what could be:', kept: 'Damaged files are never deleted; they are kept in', hint: 'To be sure, check the whole library now, or look at the backups.', backups: 'Backups' },
+  backupFailure: { title: 'No automatic backup', again: 'Back up now', made: 'Backed up' },
   palette: {
     label: 'Command palette',
     placeholder: 'A case, its pinyin, or a command',

@@ -37,8 +37,9 @@ export default {
   },
   panes: { sidebar: '侧栏宽度', list: '列表宽度' },
   drop: { title: '松开即可导入', hint: '文档会先进入预览，确认后才写入资料库。' },
-  readOnly: { title: '只读', LIBRARY_IN_USE: '资料库正被 {{holder}} 使用，这里只能阅读。', READ_ONLY: '资料库所在的文件夹不能写入，这里只能阅读。', DISK_FULL: '磁盘已满，腾出空间之前只能阅读。', WRITE_FAILED: '上一次写入没有成功，重新打开之前只能阅读。' },
-  recovery: { title: '上次没有正常关闭，已自动恢复', detail: '共处理 {{count}} 处，已保存的内容都在。', more: '查看详情', dismiss: '知道了' },
+  readOnly: { title: '只读', LIBRARY_IN_USE: '资料库正被 {{holder}} 使用。在那边关闭后，重新打开镜鉴即可修改。', READ_ONLY: '资料库所在的文件夹不能写入。请检查它的权限，或移到可以写入的磁盘。', DISK_FULL: '磁盘已满。请腾出空间，再重新打开镜鉴；已保存的内容都在。', WRITE_FAILED: '上一次写入没有成功，已停止写入。请检查磁盘，再重新打开镜鉴；已保存的内容都在。' },
+  recovery: { title: '上次没有正常关闭，已自动恢复', detail: '共处理 {{count}} 处，已保存的内容都在。', more: '查看详情', dismiss: '知道了', story: '镜鉴上次没有正常关闭。打开资料库时已自动检查，发现并处理了这些问题：', kept: '损坏的文件不会删除，保存在', hint: '若不放心，可以立即检查整个资料库，或查看备份。', backups: '查看备份' },
+  backupFailure: { title: '自动备份没有成功', again: '再备份一次', made: '已备份' },
   palette: {
     label: '命令面板',
     placeholder: '输入案例名、拼音或命令',

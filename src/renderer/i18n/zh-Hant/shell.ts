@@ -37,8 +37,9 @@ export default {
   },
   panes: { sidebar: '側欄寬度', list: '列表寬度' },
   drop: { title: '鬆開即可匯入', hint: '文件會先進入預覽，確認後才寫入資料庫。' },
-  readOnly: { title: '唯讀', LIBRARY_IN_USE: '資料庫正被 {{holder}} 使用，這裡只能閱讀。', READ_ONLY: '資料庫所在的資料夾不能寫入，這裡只能閱讀。', DISK_FULL: '磁碟已滿，騰出空間之前只能閱讀。', WRITE_FAILED: '上一次寫入沒有成功，重新開啟之前只能閱讀。' },
-  recovery: { title: '上次沒有正常關閉，已自動恢復', detail: '共處理 {{count}} 處，已儲存的內容都在。', more: '檢視詳情', dismiss: '知道了' },
+  readOnly: { title: '唯讀', LIBRARY_IN_USE: '資料庫正被 {{holder}} 使用。在那邊關閉後，重新開啟鏡鑑即可修改。', READ_ONLY: '資料庫所在的資料夾不能寫入。請檢查它的權限，或移到可以寫入的磁碟。', DISK_FULL: '磁碟已滿。請騰出空間，再重新開啟鏡鑑；已儲存的內容都在。', WRITE_FAILED: '上一次寫入沒有成功，已停止寫入。請檢查磁碟，再重新開啟鏡鑑；已儲存的內容都在。' },
+  recovery: { title: '上次沒有正常關閉，已自動恢復', detail: '共處理 {{count}} 處，已儲存的內容都在。', more: '檢視詳情', dismiss: '知道了', story: '鏡鑑上次沒有正常關閉。開啟資料庫時已自動檢查，發現並處理了這些問題：', kept: '損壞的檔案不會刪除，儲存在', hint: '若不放心，可以立即檢查整個資料庫，或檢視備份。', backups: '檢視備份' },
+  backupFailure: { title: '自動備份沒有成功', again: '再備份一次', made: '已備份' },
   palette: {
     label: '命令面板',
     placeholder: '輸入案例名、拼音或命令',

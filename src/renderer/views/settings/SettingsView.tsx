@@ -1,20 +1,24 @@
 import { Segmented, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Preferences } from '#api'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../app/PreferencesProvider'
 import { useStatus } from '../../app/useStatus'
-import { Backups } from './Backups'
+import { Backups } from './backups/Backups'
 import { Check } from './Check'
 import styles from './settings.module.css'
 
 const languages = ['system', 'zh-Hans', 'zh-Hant', 'en'] as const
 const appearances = ['system', 'light', 'dark'] as const
 
-export function SettingsView() {
+/** @param section what to show first. */
+export function SettingsView({ section }: { section?: 'backups' | undefined }) {
   const { t } = useTranslation('settings')
   const { preferences, setPreferences } = usePreferences()
   const status = useStatus()
+  useEffect(() => {
+    if (section !== undefined) document.getElementById(section)?.scrollIntoView()
+  }, [section])
 
   return (
     <div className={styles.scroller}>
@@ -46,7 +50,7 @@ export function SettingsView() {
             <Check />
           </section>
         )}
-        {status?.capabilities.write === true && <Backups />}
+        {status !== undefined && status.location !== '' && <Backups />}
       </div>
     </div>
   )
