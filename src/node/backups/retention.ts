@@ -19,28 +19,28 @@ interface Kept {
  *   none of the older ones. Backups from the future are kept and count for nothing.
  * - Those of the timer are counted by themselves: three quarters of an hour of work must not push out a backup that
  *   somebody asked for or that was made before something large.
- * - Of a quick succession, as when one file after another is imported, the first and the last count and those between
- *   go: the first has what was there before all of it.
+ * - Where there are more than 3 of today, those between the first and the last of a quick succession, as when one file
+ *   after another is imported, go first: the first has what was there before all of it.
  * - What was kept before a migration stays, since only that can be opened with the program from before.
  */
 export function retained<Item extends Kept>(backups: Item[], now: Date): Item[] {
   const migrations = backups.filter(({ reason }) => reason === 'migration')
   const timed = backups.filter(({ reason }) => reason === 'timed')
   const others = backups.filter(({ reason }) => reason !== 'migration' && reason !== 'timed')
-  return [...migrations, ...thinned(timed, now), ...thinned(withoutSuccessions(others), now)]
+  return [...migrations, ...thinned(timed, now), ...thinned(others, now)]
 }
 
 function thinned<Item extends Kept>(backups: Item[], now: Date): Item[] {
   const newestFirst = backups.toSorted((a, b) => b.time.getTime() - a.time.getTime())
   const today = dayNumber(now)
   const thisWeek = weekNumber(today)
-  let ofToday = 0
+  const ofToday = keptOfToday(newestFirst.filter(({ time }) => dayNumber(time) === today))
   const days = new Set<number>()
   const weeks = new Set<number>()
-  return newestFirst.filter(({ time }) => {
-    const day = dayNumber(time)
+  return newestFirst.filter((backup) => {
+    const day = dayNumber(backup.time)
     if (day > today) return true
-    if (day === today) return ++ofToday <= KEEP_TODAY
+    if (day === today) return ofToday.has(backup)
     const isOfDay = countsAnew(days, day, KEEP_DAYS)
     const week = weekNumber(day)
     const isOfWeek = week < thisWeek && countsAnew(weeks, week, KEEP_WEEKS)
@@ -48,13 +48,14 @@ function thinned<Item extends Kept>(backups: Item[], now: Date): Item[] {
   })
 }
 
-function withoutSuccessions<Item extends Kept>(backups: Item[]): Item[] {
-  const oldestFirst = backups.toSorted((a, b) => a.time.getTime() - b.time.getTime())
-  const gap = (from: number, to: number): number => {
-    const [before, after] = [oldestFirst[from], oldestFirst[to]]
-    return before === undefined || after === undefined ? Number.POSITIVE_INFINITY : after.time.getTime() - before.time.getTime()
-  }
-  return oldestFirst.filter((_, index) => gap(index - 1, index) >= SUCCESSION_MS || gap(index, index + 1) >= SUCCESSION_MS)
+function keptOfToday<Item extends Kept>(newestFirst: Item[]): Set<Item> {
+  const areClose = (a: Item | undefined, b: Item | undefined): boolean =>
+    a !== undefined && b !== undefined && a.time.getTime() - b.time.getTime() < SUCCESSION_MS
+  const isBetween = (index: number): boolean =>
+    areClose(newestFirst[index - 1], newestFirst[index]) && areClose(newestFirst[index], newestFirst[index + 1])
+  const ends = newestFirst.filter((_, index) => !isBetween(index))
+  const between = newestFirst.filter((_, index) => isBetween(index))
+  return new Set([...ends, ...between].slice(0, KEEP_TODAY))
 }
 
 /** Whether this is the first of its day or week, and one of the first `most`. */

@@ -26,7 +26,7 @@ export async function recoverEnd(
       // A first command that was never finished; whatever stands here belongs to no command.
       if (bytes.length > 0) {
         await keepDamaged(damagedDirectory, path.basename(segment.file), bytes)
-        report({ code: 'JOURNAL_TAIL_CUT', detail: `${path.basename(segment.file)}: ${bytes.length} bytes` })
+        report({ code: 'JOURNAL_TAIL_CUT', detail: `${path.basename(segment.file)}: ${bytes.length} B` })
       }
       await fs.rm(segment.file)
       await disk.syncDirectory(journalDirectory)
@@ -35,7 +35,7 @@ export async function recoverEnd(
     if (found.end < bytes.length) {
       await keepDamaged(damagedDirectory, path.basename(segment.file), bytes.subarray(found.end))
       await truncate(disk, segment.file, found.end)
-      report({ code: 'JOURNAL_TAIL_CUT', detail: `${path.basename(segment.file)}: ${bytes.length - found.end} bytes` })
+      report({ code: 'JOURNAL_TAIL_CUT', detail: `${path.basename(segment.file)}: ${bytes.length - found.end} B` })
     }
     return { last: { segment, end: found.end, isDamaged: found.isDamaged }, lastSeq: found.lastSeq }
   }
