@@ -85,7 +85,7 @@ describe('a torn end', () => {
     writeFileSync(onlySegment(folder), Buffer.concat([whole, Buffer.alloc(500)]))
     const { journal, problems } = await openJournal(folder)
     expect(numbers(await readAll(journal))).toEqual([1, 2, 3])
-    expect(problems).toEqual([{ code: 'JOURNAL_TAIL_CUT', detail: '0000000000000001.log: 500 bytes' }])
+    expect(problems).toEqual([{ code: 'JOURNAL_TAIL_CUT', detail: '0000000000000001.log: 500 B' }])
     expect(readFileSync(onlySegment(folder))).toEqual(whole)
     const [kept] = readdirSync(path.join(folder, 'damaged'))
     expect(readFileSync(path.join(folder, 'damaged', kept!))).toEqual(Buffer.alloc(500))
