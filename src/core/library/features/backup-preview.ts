@@ -2,6 +2,7 @@ import type { BackupPreview, CaseNames } from '#api'
 import { sameJson } from '../inverse'
 import { DELETED, type StoredRecord } from '../model'
 import { fieldValue, isDeleted } from '../record'
+import { sectionTakenOut } from '../sections'
 
 /** Most cases of a kind that are named; beyond them their number has to do. */
 const MOST_NAMED = 200
@@ -33,7 +34,11 @@ export function previewOf(now: StoredRecord[], backup: StoredRecord[]): BackupPr
 function differs(now: StoredRecord, old: StoredRecord): boolean {
   const fields = new Set([...Object.keys(now.fields), ...Object.keys(old.fields)])
   fields.delete(DELETED)
-  return [...fields].some((field) => !sameJson(fieldValue(now, field), fieldValue(old, field)))
+  return [...fields].some((field) => {
+    const [value, was] = [fieldValue(now, field), fieldValue(old, field)]
+    const isOutInBoth = sectionTakenOut(field, value) !== null && sectionTakenOut(field, was) !== null
+    return !isOutInBoth && !sameJson(value, was)
+  })
 }
 
 function named(records: StoredRecord[]): CaseNames {
