@@ -152,6 +152,42 @@ describe('a window', () => {
 })
 
 describe('the program', () => {
+  it('saves an attachment where the user says, opens a copy of one, and never one that would run', async () => {
+    const shell = await startShell()
+    const made = join(folder.path, 'attached')
+    await mkdir(made)
+    for (const name of ['报告.pdf', 'setup.exe']) await writeFile(join(made, name), `content of ${name}`)
+    await shell.page.getByRole('button', { name: '打开示例库' }).click()
+    await shell.page.getByRole('grid').getByText('云南模式').first().click()
+    await shell.page.locator('input[type=file][aria-label="添加附件"]').setInputFiles([join(made, '报告.pdf'), join(made, 'setup.exe')])
+    await shell.page.getByRole('list', { name: '附件' }).getByText('setup.exe').waitFor()
+
+    const target = join(folder.path, '另存.pdf')
+    await shell.app.evaluate(({ dialog, shell: desktop }: Electron, filePath) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as unknown as typeof dialog.showSaveDialog
+      desktop.openPath = async (file) => {
+        opened.push(file)
+        return ''
+      }
+    }, target)
+    await shell.page.getByRole('button', { name: '“报告.pdf”的操作' }).click()
+    await shell.page.getByRole('menuitem', { name: '另存为' }).click()
+    await shell.page.getByText('已另存“报告.pdf”').waitFor()
+    expect(await readFile(target, 'utf8')).toBe('content of 报告.pdf')
+
+    await shell.page.getByRole('button', { name: 'setup.exe', exact: true }).click()
+    await shell.page.getByText('这种附件不能直接打开').waitFor()
+    await shell.page.getByRole('button', { name: '报告.pdf', exact: true }).click()
+    const openings = () => shell.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+    await expect.poll(openings, { timeout: 15_000 }).toHaveLength(1)
+    const [copy] = await openings()
+    expect(copy).toMatch(/报告\.pdf$/)
+    expect(await readFile(copy!, 'utf8')).toBe('content of 报告.pdf')
+    await shell.close()
+  })
+
   it('quits when its window is closed, with everything on the disk', async () => {
     const shell = await startShell()
     const directory = shell.directory

@@ -5,7 +5,7 @@ import { AppError } from '#api'
 import { Contents, removeUnreferenced } from '#core/attachments/index'
 import { CaseReader, Library } from '#core/library/index'
 import { builtInMigrations } from '#core/library/migrations'
-import { memoryPorts } from '#core/memory'
+import type { memoryPorts } from '#core/memory'
 import { memoryClient } from './support'
 
 async function attach(client: Client, id: string, text: string): Promise<string> {
