@@ -10,6 +10,8 @@ import { cliTextsFor, type CliTexts } from './i18n'
 import { createProgram, usageProblem } from './program'
 
 const DEFAULT_COLUMNS = 100
+/** How long a command that changes something waits for another process to be done with the library. */
+const PATIENCE_MS = 5_000
 
 /** The process around the command line. */
 export interface Surroundings {
@@ -81,7 +83,11 @@ async function carryOut(
   const directory = path.resolve(typeof options.library === 'string' ? options.library : defaultLibraryDirectory(around.environment))
   let library: OpenLibrary | undefined
   const open = async (create: OpenOptions['create'] = 'never'): Promise<{ client: Client; library: OpenLibrary }> => {
-    library = await openLibrary({ directory, create, nativeDialogs: false, version: await programVersion() })
+    library = await openLibrary({
+      directory, create, nativeDialogs: false, version: await programVersion(),
+      patience: command.isReading?.(options) === true ? 0 : PATIENCE_MS,
+      waiting: (holder) => note(fill(words.say.waiting, { holder })),
+    })
     const { readOnly } = library
     if (readOnly !== null) {
       const { message } = errorText({ code: readOnly.code, data: { holder: readOnly.holder } }, language)

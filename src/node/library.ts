@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { v7 } from 'uuid'
 import { AppError, type Client, type Problem } from '#api'
@@ -22,11 +23,18 @@ import { DurableAdapter } from './snapshot/adapter'
 import { emptySnapshot, SnapshotStore } from './snapshot/store'
 import { removeUnfinished } from './unfinished'
 
+/** Between two attempts to get a library that another process has. */
+const RETRY_MS = 100
+
 export interface OpenOptions {
   directory: string
   /** `always` wants a folder without a library in it and fails with LIBRARY_EXISTS where there is one. */
   create: 'never' | 'ifMissing' | 'always'
   nativeDialogs: boolean
+  /** How long to wait for another process that has the library, in milliseconds, before it is opened read-only; 0 unless given. */
+  patience?: number
+  /** Told once who has the library when the waiting begins. */
+  waiting?(holder: string): void
   /** Backups every 15 minutes, for a program that stays open; a `Wait` takes the place of the system's timer. */
   timedBackups?: boolean | Wait
   /** Where this host serves attachments to a page; none unless given. */
@@ -63,7 +71,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
   const layout = layoutOf(directory)
   const found = await findLibrary(layout, options.create)
   if (found === null) await fs.mkdir(directory, { recursive: true }).catch((cause: unknown) => { throw writeFailure(cause) })
-  const { lock, tookOver, readOnly } = await takeLock(layout, found?.epoch ?? 0)
+  const { lock, tookOver, readOnly } = await takeLock(layout, found, options)
   try {
     const { libraryId, epoch } = found ?? await createLibrary(layout, disk, readOnly)
     if (lock !== null) await removeUnfinished([directory, layout.journal, layout.backups])
@@ -165,11 +173,20 @@ async function createLibrary(layout: Layout, disk: Disk, readOnly: HostFacts['re
   return { libraryId, epoch: 0 }
 }
 
-async function takeLock(layout: Layout, epoch: number): Promise<{ lock: LibraryLock | null; tookOver: boolean; readOnly: HostFacts['readOnly'] }> {
+async function takeLock(
+  layout: Layout, found: FoundLibrary | null, { create, patience = 0, waiting }: OpenOptions,
+): Promise<{ lock: LibraryLock | null; tookOver: boolean; readOnly: HostFacts['readOnly'] }> {
+  const end = performance.now() + patience
   try {
-    const result = await LibraryLock.acquire(layout.lock, epoch)
-    if ('lock' in result) return { ...result, readOnly: null }
-    return { lock: null, tookOver: false, readOnly: { code: 'LIBRARY_IN_USE', holder: result.heldBy } }
+    for (let isFirst = true, current = found; ; isFirst = false) {
+      const result = await LibraryLock.acquire(layout.lock, current?.epoch ?? 0)
+      if ('lock' in result) return { ...result, readOnly: null }
+      if (performance.now() >= end) return { lock: null, tookOver: false, readOnly: { code: 'LIBRARY_IN_USE', holder: result.heldBy } }
+      if (isFirst) waiting?.(result.heldBy)
+      await delay(RETRY_MS)
+      // Whoever had it has written its epoch into the journal meanwhile.
+      current = await findLibrary(layout, create === 'always' ? 'ifMissing' : create)
+    }
   } catch (cause) {
     const { code } = writeFailure(cause)
     return { lock: null, tookOver: false, readOnly: { code: code === 'DISK_FULL' || code === 'READ_ONLY' ? code : 'WRITE_FAILED', holder: '' } }

@@ -6,7 +6,8 @@ import { errorCode, readIfThere } from './disk'
 import { asObject, parseJson } from './json'
 
 const HEARTBEAT_MS = 2_000
-const STALE_MS = 10_000
+/** With the time of watching, a killed holder is succeeded within twelve seconds. */
+const STALE_MS = 8_000
 /** Long enough to see a heartbeat, if there is one. */
 const WATCH_MS = HEARTBEAT_MS + 1_000
 

@@ -230,3 +230,22 @@ test('the usual place follows the platform, and JINGJIAN_LIBRARY overrides it', 
   expect(defaultLibraryDirectory({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/Jingjian/library')
   expect(defaultLibraryDirectory({ JINGJIAN_LIBRARY: '/elsewhere' }, 'linux')).toBe('/elsewhere')
 })
+
+test('whoever has patience gets the library once the process that has it is done', async () => {
+  const directory = path.join(quickFolder(), 'library')
+  const first = await openLibrary({ directory, create: 'ifMissing', nativeDialogs: false })
+  const holders: string[] = []
+  let tell: () => void = () => undefined
+  const waits = new Promise<void>((resolve) => { tell = resolve })
+  const second = openLibrary({
+    directory, create: 'never', nativeDialogs: false, patience: 20_000, waiting: (holder) => { holders.push(holder); tell() },
+  })
+  await waits
+  await first.client.cases.create({ title: '先写的' })
+  await first.close()
+  const library = await second
+  expect(library.readOnly).toBeNull()
+  expect(holders).toEqual([expect.stringContaining(String(process.pid))])
+  expect((await library.client.cases.list({})).cases.map(({ title }) => title)).toEqual(['先写的'])
+  await library.close()
+})

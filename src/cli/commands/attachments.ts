@@ -12,6 +12,7 @@ import { pickAttachment, resolveCase } from '../resolve'
 
 export const attachments: CliCommand = {
   name: 'attachments',
+  isReading: () => true,
   declare(command, { options }) {
     command.argument('<id>').option('--save <attachment>', options.save).option('--to <file>', options.to)
   },

@@ -6,6 +6,7 @@ import { timeText } from '../format/words'
 
 export const backup: CliCommand = {
   name: 'backup',
+  isReading: (options) => options.list === true,
   declare(command, { options }) {
     command.option('--list', options.list)
   },

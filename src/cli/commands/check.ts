@@ -4,6 +4,7 @@ import type { CliCommand } from '../command'
 
 export const check: CliCommand = {
   name: 'check',
+  isReading: () => true,
   declare() {},
   async run({ open, words, language }) {
     const { client } = await open()

@@ -4,6 +4,7 @@ import { shortId } from '../format/words'
 
 export const collections: CliCommand = {
   name: 'collections',
+  isReading: () => true,
   declare() {},
   async run({ open, words }) {
     const { client } = await open()

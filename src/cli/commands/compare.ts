@@ -8,6 +8,7 @@ const SHOWN_TERMS = 20
 
 export const compare: CliCommand = {
   name: 'compare',
+  isReading: () => true,
   declare(command, { options }) {
     command.argument('<id...>').option('--rows <rows>', options.rows)
   },

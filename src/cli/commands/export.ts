@@ -17,6 +17,7 @@ interface ExportOptions {
 
 export const exportCases: CliCommand = {
   name: 'export',
+  isReading: () => true,
   declare(command, { options }) {
     command
       .option('--cases <ids>', options.cases)

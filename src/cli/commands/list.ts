@@ -7,6 +7,7 @@ import { regionText, shortId } from '../format/words'
 
 export const list: CliCommand = {
   name: 'list',
+  isReading: () => true,
   declare(command, { options }) {
     command.option('--query <query>', options.query).addOption(new Option('--sort <field>', options.sort).choices(CaseSort.options))
   },

@@ -6,6 +6,7 @@ import { positiveNumber } from '../parse'
 
 export const search: CliCommand = {
   name: 'search',
+  isReading: () => true,
   declare(command, { options }) {
     command.argument('<query...>').option('--limit <n>', options.limit, positiveNumber)
   },

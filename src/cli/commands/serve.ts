@@ -7,6 +7,7 @@ import { portNumber } from '../parse'
 
 export const serve: CliCommand = {
   name: 'serve',
+  isReading: () => true,
   declare(command, { options }) {
     command.option('--port <n>', options.port, portNumber).option('--no-open', options.noOpen)
   },

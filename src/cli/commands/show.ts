@@ -7,6 +7,7 @@ import { resolveCase } from '../resolve'
 
 export const show: CliCommand = {
   name: 'show',
+  isReading: () => true,
   declare(command) {
     command.argument('<id>')
   },

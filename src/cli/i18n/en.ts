@@ -34,6 +34,7 @@ export const en: CliTexts = {
     wouldChangeOthers: '{count} collections, themes and coded passages change as well', backupGood: 'sound', backupDamaged: 'damaged', noAutomaticBackup: 'The automatic backup before this could not be made: {message}',
     restored: 'Restored {name}, now {count} cases (undo takes it back)', noBackups: 'No backups yet.', serving: 'Jingjian is open at this address:', stop: 'Press Ctrl+C to stop.',
     ambiguous: '“{id}” is more than one case, write more of it: {matches}', facts: 'Facts', passages: 'Coded passages', collections: 'Collections', lost: '(no longer found in the text)', updated: 'updated {time}',
+    waiting: '{holder} is using the library; waiting a moment…',
     shared: 'Shared', unique: 'Unique', readOnly: 'The library is read-only: {message}', recovered: 'Repaired on opening: {code} {detail}', openRepairs: '{count} repairs to decide',
     proposed: ' (proposed)', stage: '{stage} {done}/{total} {label}', noCollections: 'No collections yet.', nobody: '—',
     otherSplit: '{file}: {cases} cases with --template {template}', bundleIsMerged: 'This is a bundle; take it in with “merge”.',

@@ -32,7 +32,7 @@ export interface CliTexts {
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
     | 'wouldRestore' | 'wouldReturn' | 'wouldGo' | 'wouldChange' | 'wouldChangeOthers' | 'backupGood' | 'backupDamaged' | 'noAutomaticBackup'
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
-    | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
+    | 'waiting' | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
     | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment',
     string
   >

@@ -34,6 +34,7 @@ export const zhHans: CliTexts = {
     wouldChangeOthers: '另有 {count} 个合集、主题或编码片段随之改变', backupGood: '完好', backupDamaged: '已损坏', noAutomaticBackup: '此前的自动备份没有成功：{message}',
     restored: '已恢复备份 {name}，现有 {count} 个案例（可用 undo 撤销）', noBackups: '还没有备份。', serving: '镜鉴已在此地址打开：', stop: '按 Ctrl+C 结束。',
     ambiguous: '“{id}”不只一个案例，请写长一些：{matches}', facts: '事实', passages: '编码片段', collections: '合集', lost: '（原文中已找不到）', updated: '更新于 {time}',
+    waiting: '{holder} 正在使用资料库，稍等……',
     shared: '共有', unique: '独有', readOnly: '资料库只能阅读：{message}', recovered: '打开时已修复：{code} {detail}', openRepairs: '{count} 处修复待决定',
     proposed: '（建议）', stage: '{stage} {done}/{total} {label}', noCollections: '还没有合集。', nobody: '—',
     otherSplit: '{file}：用 --template {template} 可拆成 {cases} 个案例', bundleIsMerged: '这是资料包，请用 merge 合并。',
