@@ -6,6 +6,7 @@ import { languages, type Language, type Texts } from './i18n/texts'
 import { zhHans } from './i18n/zh-Hans'
 import { zhHant } from './i18n/zh-Hant'
 
+export { conflictFieldText, conflictValueText, type NamedField } from './i18n/conflict-words'
 export { languages, type DocumentWord, type FieldName, type Language, type Texts } from './i18n/texts'
 
 const texts: Record<Language, Texts> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }

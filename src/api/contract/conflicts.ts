@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Conflict, ConflictVersion, SectionRole } from '../entities'
 import { Change, method } from './base'
+import { TextPiece } from './history'
 
 /** What the ids in a conflict's field stand for. */
 export const ConflictNames = z.object({
@@ -16,8 +17,11 @@ export const ConflictNames = z.object({
 })
 export type ConflictNames = z.infer<typeof ConflictNames>
 
-/** One conflict of any record, ready to be shown. */
-export const OpenConflict = Conflict.extend(ConflictNames.shape).extend({ id: z.string() })
+/** One conflict of any record, ready to be shown. `pieces`: for texts, what differs from the one shown to the other. */
+export const OpenConflict = Conflict.extend(ConflictNames.shape).extend({
+  id: z.string(),
+  others: z.array(ConflictVersion.extend({ pieces: z.array(TextPiece).optional() })).min(1),
+})
 export type OpenConflict = z.infer<typeof OpenConflict>
 
 export const conflicts = {

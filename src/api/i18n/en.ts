@@ -100,6 +100,11 @@ export const en: Texts = {
     sources: 'Sources', notes: 'Notes', attachments: 'Attachments', original: 'Original text', repairs: 'Repairs', proposed: 'Proposals', createdAt: 'Created', deleted: 'Deleted',
     cases: 'Cases', name: 'Name', query: 'Query', themes: 'Themes',
   },
+  conflicts: {
+    order: 'Order of sections', role: 'Kind',
+    fields: { definition: 'Definition', lexicon: 'Words', colour: 'Colour', position: 'Place', anchor: 'Quotation', caseId: 'Case' },
+    words: { deleted: 'Deleted', kept: 'Kept', removed: 'Taken out', with: 'Has it', without: 'Does not have it', empty: '(empty)' },
+  },
   commands: {
     'case.create': 'Create case', 'case.edit': 'Edit case', 'case.confirm': 'Confirm proposal', 'case.tag': 'Change tags', 'case.delete': 'Delete cases',
     'case.repair': 'Apply repair', 'case.unrepair': 'Take repair back', 'case.attach': 'Add attachments', 'case.detach': 'Remove attachment', 'case.renameAttachment': 'Rename attachment',

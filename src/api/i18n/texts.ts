@@ -21,6 +21,13 @@ export interface Texts {
   repairs: Record<RepairKind, string>
   facts: Record<FactKind, string>
   fields: Record<FieldName, string>
+  /** What two people changed without knowing of each other: fields that only conflicts name, and values that are no text. */
+  conflicts: {
+    order: string
+    role: string
+    fields: Record<'definition' | 'lexicon' | 'colour' | 'position' | 'anchor' | 'caseId', string>
+    words: Record<'deleted' | 'kept' | 'removed' | 'with' | 'without' | 'empty', string>
+  }
   /** Names of commands, as undo and history show them. */
   commands: Record<string, string>
   formats: Record<string, string>

@@ -97,6 +97,11 @@ export const zhHans: Texts = {
     sources: '来源', notes: '备注', attachments: '附件', original: '原文', repairs: '修复', proposed: '建议', createdAt: '创建时间', deleted: '删除',
     cases: '案例', name: '名称', query: '查询', themes: '主题',
   },
+  conflicts: {
+    order: '段落顺序', role: '类型',
+    fields: { definition: '定义', lexicon: '词表', colour: '颜色', position: '位置', anchor: '引文', caseId: '案例' },
+    words: { deleted: '删除', kept: '保留', removed: '去掉', with: '有', without: '没有', empty: '（空）' },
+  },
   commands: {
     'case.create': '新建案例', 'case.edit': '编辑案例', 'case.confirm': '确认建议', 'case.tag': '修改标签', 'case.delete': '删除案例',
     'case.repair': '采用修复', 'case.unrepair': '取消修复', 'case.attach': '添加附件', 'case.detach': '移除附件', 'case.renameAttachment': '重命名附件',

@@ -97,6 +97,11 @@ export const zhHant: Texts = {
     sources: '來源', notes: '備註', attachments: '附件', original: '原文', repairs: '修復', proposed: '建議', createdAt: '建立時間', deleted: '刪除',
     cases: '案例', name: '名稱', query: '搜尋', themes: '主題',
   },
+  conflicts: {
+    order: '段落順序', role: '類型',
+    fields: { definition: '定義', lexicon: '詞表', colour: '顏色', position: '位置', anchor: '引文', caseId: '案例' },
+    words: { deleted: '刪除', kept: '保留', removed: '去掉', with: '有', without: '沒有', empty: '（空）' },
+  },
   commands: {
     'case.create': '新增案例', 'case.edit': '編輯案例', 'case.confirm': '確認建議', 'case.tag': '修改標籤', 'case.delete': '刪除案例',
     'case.repair': '採用修復', 'case.unrepair': '取消修復', 'case.attach': '新增附件', 'case.detach': '移除附件', 'case.renameAttachment': '重新命名附件',

@@ -8,6 +8,7 @@ import { collections } from './collections'
 import { compare } from './compare'
 import { remove } from './delete'
 import { detach } from './detach'
+import { conflicts, settle } from './conflicts'
 import { edit } from './edit'
 import { exportCases } from './export'
 import { history } from './history'
@@ -24,6 +25,6 @@ import { redo, undo } from './undo'
 
 /** Every command, in the order the help lists them. A new one is written in its own file and added here. */
 export const commands: CliCommand[] = [
-  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, undo, redo, history, code, compare, collections, exportCases, merge,
+  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, undo, redo, history, code, compare, collections, exportCases, merge, conflicts, settle,
   check, backup, restore, serve,
 ]

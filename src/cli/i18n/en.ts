@@ -4,6 +4,7 @@ export const en: CliTexts = {
   program: 'Jingjian: clean, search, compare and hand over case studies and experience models.',
   titles: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
   commands: {
+    conflicts: 'list what differs from a colleague\'s version', settle: 'decide which version to use',
     init: 'make a new library', import: 'import documents', list: 'list cases', show: 'show a case', search: 'search cases', edit: 'change fields of a case',
     tag: 'add (+tag) or remove (-tag) tags', delete: 'delete a case', undo: 'take back the last step', redo: 'do it again', history: 'show what was changed',
     code: 'code a quotation to a theme', compare: 'compare cases side by side', export: 'export cases', merge: 'merge a bundle', check: 'check the library',
@@ -11,6 +12,7 @@ export const en: CliTexts = {
     attach: 'attach files to a case', attachments: 'list attachments, or save one (--save)', detach: 'remove an attachment',
   },
   options: {
+    take: 'number of the version to use (see conflicts)', keep: 'keep the version shown', allSide: 'settle all by: mine, theirs, shown', again: 'merge once more what was undone',
     library: 'folder of the library', json: 'print JSON', lang: 'language: zh-Hans, zh-Hant, en', help: 'show help', version: 'show the version',
     sample: 'put the sample cases in', template: 'template to split by (whole: do not split)', accept: 'repairs to apply: none, safe, all', dryRun: 'show what would happen, write nothing',
     query: 'query', sort: 'sort by title, updated, region', limit: 'at most this many', set: 'FIELD=VALUE, can be repeated', theme: 'name or id of a theme', quote: 'quotation',
@@ -18,11 +20,14 @@ export const en: CliTexts = {
     to: 'file to write', format: 'format (by the ending unless given)', title: 'title of the document', list: 'list the backups there are', port: 'port', noOpen: 'do not open a browser', save: 'attachment to save: its name or id',
   },
   usage: {
+    settleHow: 'Name a field with --take or --keep, or no field with --all.',
     unknownCommand: 'There is no such command.', unknownOption: 'There is no such option: {value}', missingArgument: 'An argument is missing: {value}', missingOption: 'A required option is missing: {value}',
     missingValue: 'The option needs a value: {value}', excessArguments: 'Too many arguments.', badValue: 'This value does not fit: {value}', changeWithSign: 'Write + or - before the tag: {value}',
     fieldEqualsValue: 'Write FIELD=VALUE: {value}', saveNeedsTo: 'Use --save and --to together.', seeHelp: 'See {command} --help.',
   },
   say: {
+    noConflicts: 'Nothing differs from a colleague\'s version.', settled: '{count} differences settled (undo takes it back)', here: 'here',
+    takenBack: '{count} changes of this bundle were merged and undone before and were not written again; --again merges them.',
     created: 'Library made: {path}', cases: '{count} cases', imported: '{count} cases imported', wouldImport: '{count} cases would be imported (dry run, nothing written)',
     duplicate: 'Duplicate: {file}, “{title}” is in the library already', repairsDone: '{count} repairs made', repairsOpen: '{count} left for you to decide', nothingImported: 'No new cases.',
     warning: 'Note: {file}: {message}', noCases: 'No cases.', noHits: 'Nothing found.', hits: '{total} results in {time} ms', edited: 'Changed “{title}”',

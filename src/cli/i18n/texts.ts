@@ -5,12 +5,14 @@ export interface CliTexts {
   /** One line for each command. */
   commands: Record<
     | 'init' | 'import' | 'list' | 'show' | 'search' | 'edit' | 'tag' | 'delete' | 'undo' | 'redo' | 'history' | 'code' | 'compare'
-    | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections' | 'attach' | 'attachments' | 'detach',
+    | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections' | 'attach' | 'attachments' | 'detach'
+    | 'conflicts' | 'settle',
     string
   >
   options: Record<
     | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
-    | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save',
+    | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
+    | 'take' | 'keep' | 'allSide' | 'again',
     string
   >
   usage: {
@@ -24,6 +26,7 @@ export interface CliTexts {
     changeWithSign: string
     fieldEqualsValue: string
     saveNeedsTo: string
+    settleHow: string
     seeHelp: string
   }
   say: Record<
@@ -33,7 +36,8 @@ export interface CliTexts {
     | 'wouldRestore' | 'wouldReturn' | 'wouldGo' | 'wouldChange' | 'wouldChangeOthers' | 'backupGood' | 'backupDamaged' | 'noAutomaticBackup'
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
     | 'waiting' | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
-    | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment',
+    | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment'
+    | 'noConflicts' | 'settled' | 'here' | 'takenBack',
     string
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query' | 'reason' | 'state', string>

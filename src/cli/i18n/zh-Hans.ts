@@ -4,6 +4,7 @@ export const zhHans: CliTexts = {
   program: '镜鉴：整理、查找、对照、交付案例与经验模式。',
   titles: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：' },
   commands: {
+    conflicts: '列出与同事版本不同的地方', settle: '决定用哪个版本',
     init: '新建资料库', import: '导入文档', list: '列出案例', show: '查看案例', search: '查找案例', edit: '修改案例的字段',
     tag: '添加（+标签）或去掉（-标签）标签', delete: '删除案例', undo: '撤销上一步', redo: '重做', history: '查看修改历史',
     code: '把一段引文编码到主题', compare: '并排对照案例', export: '导出案例', merge: '合并资料包', check: '检查资料库',
@@ -11,6 +12,7 @@ export const zhHans: CliTexts = {
     attach: '添加附件', attachments: '列出附件，或另存一个（--save）', detach: '移除附件',
   },
   options: {
+    take: '采用第几个版本（见 conflicts）', keep: '保留当前的版本', allSide: '全部采用：mine、theirs、shown', again: '把撤销过的改动再合并一次',
     library: '资料库所在文件夹', json: '以 JSON 输出', lang: '语言：zh-Hans、zh-Hant、en', help: '显示帮助', version: '显示版本',
     sample: '放入示例案例', template: '按哪个模板拆分（whole：不拆分）', accept: '采用哪些修复：none、safe、all', dryRun: '只预演，不写入',
     query: '查询', sort: '排序：title、updated、region', limit: '最多几条', set: '字段=新值，可重复', theme: '主题名或编号', quote: '引文',
@@ -18,11 +20,14 @@ export const zhHans: CliTexts = {
     to: '写到哪个文件', format: '格式（默认看扩展名）', title: '文档标题', list: '列出已有备份', port: '端口', noOpen: '不打开浏览器', save: '要另存的附件：名称或编号',
   },
   usage: {
+    settleHow: '请写出字段并加 --take 或 --keep，或不写字段而用 --all。',
     unknownCommand: '没有这个命令。', unknownOption: '没有这个选项：{value}', missingArgument: '缺少参数：{value}', missingOption: '缺少必需的选项：{value}',
     missingValue: '选项后面缺少值：{value}', excessArguments: '参数太多。', badValue: '值不合适：{value}', changeWithSign: '标签前请写 + 或 -：{value}',
     fieldEqualsValue: '请写成 字段=新值：{value}', saveNeedsTo: '--save 和 --to 要一起用。', seeHelp: '用 {command} --help 查看用法。',
   },
   say: {
+    noConflicts: '没有与同事版本不同的地方。', settled: '已处理 {count} 处不同（可用 undo 撤销）', here: '本机',
+    takenBack: '这个资料包里有 {count} 处改动曾合并后又撤销，这次没有再写入；要再合并请加 --again。',
     created: '已新建资料库：{path}', cases: '{count} 个案例', imported: '已导入 {count} 个案例', wouldImport: '将导入 {count} 个案例（预演，未写入）',
     duplicate: '重复：{file}《{title}》已在资料库中', repairsDone: '已修复 {count} 处', repairsOpen: '{count} 处待您决定', nothingImported: '没有新的案例。',
     warning: '注意：{file}：{message}', noCases: '没有案例。', noHits: '没有找到。', hits: '共 {total} 个结果，用时 {time} 毫秒', edited: '已修改《{title}》',

@@ -5,6 +5,7 @@ export const zhHant: CliTexts = {
   titles: { usage: '用法：', arguments: '參數：', options: '選項：', commands: '命令：' },
   commands: {
     init: '新增資料庫', import: '匯入文件', list: '列出案例', show: '檢視案例', search: '查找案例', edit: '修改案例的欄位',
+    conflicts: '列出與同事版本不同的地方', settle: '決定用哪個版本',
     tag: '加上（+標籤）或去掉（-標籤）標籤', delete: '刪除案例', undo: '復原上一步', redo: '重做', history: '檢視修改歷史',
     code: '把一段引文編碼到主題', compare: '並排對照案例', export: '匯出案例', merge: '合併資料包', check: '檢查資料庫',
     backup: '備份資料庫', restore: '還原備份', serve: '在本機網址上開啟介面', collections: '列出合集',
@@ -12,12 +13,14 @@ export const zhHant: CliTexts = {
   },
   options: {
     library: '資料庫所在資料夾', json: '以 JSON 輸出', lang: '語言：zh-Hans、zh-Hant、en', help: '顯示說明', version: '顯示版本',
+    take: '採用第幾個版本（見 conflicts）', keep: '保留目前的版本', allSide: '全部採用：mine、theirs、shown', again: '把復原過的改動再合併一次',
     sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', dryRun: '只預演，不寫入',
     query: '查詢', sort: '排序：title、updated、region', limit: '最多幾條', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
   },
   usage: {
+    settleHow: '請寫出欄位並加 --take 或 --keep，或不寫欄位而用 --all。',
     unknownCommand: '沒有這個命令。', unknownOption: '沒有這個選項：{value}', missingArgument: '缺少參數：{value}', missingOption: '缺少必需的選項：{value}',
     missingValue: '選項後面缺少值：{value}', excessArguments: '參數太多。', badValue: '值不合適：{value}', changeWithSign: '標籤前請寫 + 或 -：{value}',
     fieldEqualsValue: '請寫成 欄位=新值：{value}', saveNeedsTo: '--save 和 --to 要一起用。', seeHelp: '用 {command} --help 檢視用法。',
@@ -25,6 +28,8 @@ export const zhHant: CliTexts = {
   say: {
     created: '已新增資料庫：{path}', cases: '{count} 個案例', imported: '已匯入 {count} 個案例', wouldImport: '將匯入 {count} 個案例（預演，未寫入）',
     duplicate: '重複：{file}《{title}》已在資料庫中', repairsDone: '已修復 {count} 處', repairsOpen: '{count} 處待您決定', nothingImported: '沒有新的案例。',
+    noConflicts: '沒有與同事版本不同的地方。', settled: '已處理 {count} 處不同（可用 undo 復原）', here: '本機',
+    takenBack: '這個資料包裡有 {count} 處改動曾合併後又復原，這次沒有再寫入；要再合併請加 --again。',
     warning: '注意：{file}：{message}', noCases: '沒有案例。', noHits: '沒有找到。', hits: '共 {total} 個結果，用時 {time} 毫秒', edited: '已修改《{title}》',
     unchanged: '沒有變化。', tagged: '已修改 {count} 個案例的標籤', deleted: '已刪除《{title}》（可用 undo 復原）', undone: '已復原：{name}', redone: '已重做：{name}',
     coded: '已編碼到「{theme}」', codedLoose: '已編碼到「{theme}」，但原文中沒有完全相同的文字', noHistory: '還沒有修改。', exported: '已匯出 {count} 個案例：{file}（{size}）',

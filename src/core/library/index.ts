@@ -1,4 +1,5 @@
 export * from './backup-keeper'
+export { byText, canonicalRecord } from './canonical'
 export * from './case'
 export * from './case-attachments'
 export * from './case-reader'

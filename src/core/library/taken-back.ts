@@ -2,10 +2,10 @@ import { sameJson, tombstone } from './inverse'
 import type { Library } from './library'
 import { DELETED, type Command, type CommandHead, type Json, type Operation, type StoredRecord, type Write } from './model'
 
-/** Commands of a name that stand undone, each with the undo that took it back last. */
-function undoneOf(heads: readonly CommandHead[], name: string): { done: CommandHead; undo: CommandHead }[] {
+/** Commands of these names that stand undone, each with the undo that took it back last. */
+function undoneOf(heads: readonly CommandHead[], names: readonly string[]): { done: CommandHead; undo: CommandHead }[] {
   const takenBackBy = new Map(heads.flatMap((head) => (head.undoes === undefined ? [] : [[head.undoes, head] as const])))
-  return heads.filter((head) => head.name === name && head.undoes === undefined).flatMap((done) => {
+  return heads.filter((head) => names.includes(head.name) && head.undoes === undefined).flatMap((done) => {
     let last = done
     let isUndone = false
     for (let next = takenBackBy.get(last.commandId); next !== undefined; next = takenBackBy.get(last.commandId)) {
@@ -17,13 +17,13 @@ function undoneOf(heads: readonly CommandHead[], name: string): { done: CommandH
 }
 
 /**
- * Finds the bundle's values that commands of this name wrote and an undo took back. Their stamps have been seen by the
+ * Finds the bundle's values that commands of these names wrote and an undo took back. Their stamps have been seen by the
  * undo, so a merge finds nothing new in them; without this the user could never have them again.
  * @returns a function of the state at the time it is called: the writes that bring those values back, where the undo's
  * own value still stands.
  */
-export async function takenBack(library: Library, name: string, bundle: StoredRecord[]): Promise<() => Write[]> {
-  const pairs = undoneOf(library.heads, name)
+export async function takenBack(library: Library, names: readonly string[], bundle: StoredRecord[]): Promise<() => Write[]> {
+  const pairs = undoneOf(library.heads, names)
   const commands = await commandsOf(library, pairs.flatMap(({ done, undo }) => [done.seq, undo.seq]))
   const theirs = new Map(bundle.map((record) => [record.id, record]))
   return () => pairs.flatMap(({ done, undo }) => {

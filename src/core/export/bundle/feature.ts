@@ -11,7 +11,7 @@ export function bundlesFeature({ library, backups }: AppContext) {
     merge: os.merge.handler(async ({ input }) => {
       const records = (await readNamed(input.file)).records.filter((record) => !quotesPurged(record, library))
       const offered = new Map(records.map((record) => [record.id, record]))
-      const takenBackNow = await takenBack(library, MERGE, records)
+      const takenBackNow = await takenBack(library, [MERGE, SETTLE], records)
       const plan = (): Plan => {
         const merge = mergeRecords((id) => library.record(id), records)
         const again = takenBackNow()
@@ -35,8 +35,9 @@ export function bundlesFeature({ library, backups }: AppContext) {
   })
 }
 
-/** The name of the command a merge becomes. */
+/** The commands by which a colleague's value comes to be shown: a merge, and what is made of its conflicts. */
 const MERGE = 'bundle.merge'
+const SETTLE = 'conflict.settle'
 
 interface Plan {
   merge: Merge

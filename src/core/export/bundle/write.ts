@@ -1,11 +1,11 @@
 import { strToU8 } from 'fflate'
-import { collectionOf, fieldValue, isDeleted, millisecondOf, withoutPurge, type Library, type Register, type StoredRecord, type Time, type Version } from '../../library'
+import { byText, canonicalRecord, collectionOf, fieldValue, isDeleted, millisecondOf, withoutPurge, type Library, type StoredRecord, type Time } from '../../library'
 import { pack, sha256 } from './archive'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, MANIFEST, RECORDS, type Manifest } from './schema'
 
 /** The bytes of a bundle of the records, whatever order they come in. */
 export async function writeBundle(libraryId: string, records: Iterable<StoredRecord>): Promise<Uint8Array<ArrayBuffer>> {
-  const ordered = [...records].map(withoutPurge).map(canonical).sort((a, b) => byText(a.id, b.id))
+  const ordered = [...records].map(withoutPurge).map(canonicalRecord).sort((a, b) => byText(a.id, b.id))
   const content = strToU8(JSON.stringify(ordered))
   const manifest: Manifest = {
     format: BUNDLE_FORMAT,
@@ -47,21 +47,6 @@ function withMembers(record: StoredRecord, prefix: string, members: ReadonlySet<
   return { ...record, fields: Object.fromEntries(fields) }
 }
 
-/** Keys in a fixed order; inside a value the order is the writer's, since values are compared by their JSON. */
-function canonical(record: StoredRecord): StoredRecord {
-  const fields = Object.entries(record.fields).sort(([a], [b]) => byText(a, b))
-  return {
-    id: record.id,
-    kind: record.kind,
-    fields: Object.fromEntries(fields.map(([field, register]) => [field, register.map(canonicalVersion) as Register])),
-  }
-}
-
-function canonicalVersion({ value, device, time, seen }: Version): Version {
-  if (seen === undefined) return { value, device, time }
-  return { value, device, time, seen: Object.fromEntries(Object.entries(seen).sort(([a], [b]) => byText(a, b))) }
-}
-
 function countsOf(records: StoredRecord[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const kind of records.map((record) => record.kind).sort(byText)) counts[kind] = (counts[kind] ?? 0) + 1
@@ -74,8 +59,4 @@ function latestChange(records: StoredRecord[]): string {
     for (const [{ time }] of Object.values(record.fields)) if (time > latest) latest = time
   }
   return latest === '' ? '' : new Date(millisecondOf(latest)).toISOString()
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

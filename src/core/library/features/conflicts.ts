@@ -1,6 +1,7 @@
-import { AppError, contract, type Conflict, type OpenConflict } from '#api'
+import { AppError, contract, type Conflict, type OpenConflict, type TextPiece } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
+import { diffText } from '../../history'
 import { comparePinyin } from '../../text'
 import { conflictsOf, settleWrites } from '../conflicts'
 import type { StoredRecord } from '../model'
@@ -18,8 +19,10 @@ export function conflictsFeature({ library, ports }: AppContext) {
     if (record === undefined || isDeleted(record)) throw new AppError('CASE_NOT_FOUND', { id })
     return record
   }
-  const open = (record: StoredRecord): OpenConflict[] => conflictsOf(record).map((conflict) => (
-    { id: record.id, ...describeConflict(record, conflict.field, (id) => library.record(id)), ...conflict }))
+  const open = (record: StoredRecord): OpenConflict[] => conflictsOf(record).map((conflict) => ({
+    id: record.id, ...describeConflict(record, conflict.field, (id) => library.record(id)), ...conflict,
+    others: conflict.others.map((other) => ({ ...other, ...piecesBetween(conflict.shown.value, other.value) })),
+  }))
 
   return os.router({
     list: os.list.handler(({ input }) => {
@@ -48,6 +51,10 @@ export function conflictsFeature({ library, ports }: AppContext) {
       return { settled, change: changeOf(command) }
     }),
   })
+}
+
+function piecesBetween(shown: unknown, other: unknown): { pieces?: TextPiece[] } {
+  return typeof shown === 'string' && typeof other === 'string' ? { pieces: diffText(shown, other) } : {}
 }
 
 function versionOf({ shown, others }: Conflict, side: 'shown' | 'mine' | 'theirs', device: string): Conflict['shown'] {
