@@ -204,6 +204,30 @@ describe('cases', () => {
     expect((await line.command(['history', stone])).out).toContain('再核对')
   })
 
+  test('differ between two versions, and an earlier one comes back', async () => {
+    const { stone } = await filled()
+    await line.command(['edit', stone, '--set', 'notes=再核对'])
+    const [edit, first] = (await line.command(['history', stone, '--json'])).json.history
+    const { json } = await line.command(['history', stone, '--diff', first.commandId, edit.commandId.slice(-8), '--json'])
+    expect(json.fields).toEqual([{ field: 'notes', old: '', new: '再核对', pieces: [{ kind: 'added', text: '再核对' }] }])
+    expect((await line.command(['history', stone, '--diff', first.commandId])).out).toContain('备注: {+再核对+}')
+    expect((await line.command(['history', stone, '--diff', 'nothing'])).status).toBe(1)
+    expect((await line.command(['history', '--diff', 'now'])).status).toBe(2)
+    await line.command(['history', stone, '--restore', first.commandId])
+    expect((await line.command(['show', stone, '--json'])).json.case.notes).toBe('')
+  })
+
+  test('lie in the trash when deleted, and are restored or destroyed there', async () => {
+    const { tea, stone } = await filled()
+    await line.command(['delete', tea, stone])
+    expect((await line.command(['trash', '--json'])).json.trash.map(({ id }: { id: string }) => id).sort()).toEqual([tea, stone].sort())
+    expect((await line.command(['trash', 'purge', tea])).status).toBe(2)
+    expect((await line.command(['trash', 'restore', stone.slice(-8), '--json'])).json.restored).toMatchObject([{ id: stone }])
+    expect((await line.command(['trash', 'purge', '--all', '--yes', '--json'])).json.purged).toMatchObject([{ id: tea }])
+    expect((await line.command(['trash', 'list'])).out).toContain('回收站是空的')
+    expect((await line.command(['trash', 'restore', tea])).status).toBe(1)
+  })
+
   test('are found, and the match stands in the original characters', async () => {
     const { stone } = await filled()
     for (const query of ['匠心模式', '匠心', '示範崗']) {

@@ -21,10 +21,11 @@ import { search } from './search'
 import { serve } from './serve'
 import { show } from './show'
 import { tag } from './tag'
+import { trash } from './trash'
 import { redo, undo } from './undo'
 
 /** Every command, in the order the help lists them. A new one is written in its own file and added here. */
 export const commands: CliCommand[] = [
-  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, undo, redo, history, code, compare, collections, exportCases, merge, conflicts, settle,
+  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, trash, undo, redo, history, code, compare, collections, exportCases, merge, conflicts, settle,
   check, backup, restore, serve,
 ]

@@ -6,13 +6,13 @@ export interface CliTexts {
   commands: Record<
     | 'init' | 'import' | 'list' | 'show' | 'search' | 'edit' | 'tag' | 'delete' | 'undo' | 'redo' | 'history' | 'code' | 'compare'
     | 'export' | 'merge' | 'check' | 'backup' | 'restore' | 'serve' | 'collections' | 'attach' | 'attachments' | 'detach'
-    | 'conflicts' | 'settle',
+    | 'conflicts' | 'settle' | 'trash',
     string
   >
   options: Record<
     | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
-    | 'take' | 'keep' | 'allSide' | 'again',
+    | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes',
     string
   >
   usage: {
@@ -27,6 +27,7 @@ export interface CliTexts {
     fieldEqualsValue: string
     saveNeedsTo: string
     settleHow: string
+    purgeNeedsYes: string
     seeHelp: string
   }
   say: Record<
@@ -37,7 +38,8 @@ export interface CliTexts {
     | 'serving' | 'stop' | 'ambiguous' | 'facts' | 'passages' | 'collections' | 'lost' | 'updated' | 'shared' | 'unique' | 'readOnly'
     | 'waiting' | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
     | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment'
-    | 'noConflicts' | 'settled' | 'here' | 'takenBack',
+    | 'noConflicts' | 'settled' | 'here' | 'takenBack'
+    | 'trashEmpty' | 'untrashed' | 'purged' | 'versionRestored' | 'sameVersions' | 'alsoDiffer',
     string
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query' | 'reason' | 'state', string>

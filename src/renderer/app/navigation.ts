@@ -5,6 +5,7 @@ export interface ViewParameters {
   library: { caseId?: string }
   compare: { ids: string[] }
   import: { files?: File[] }
+  trash: Record<never, never>
   settings: { section?: 'backups' }
 }
 

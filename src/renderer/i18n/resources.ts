@@ -4,30 +4,33 @@ import enImport from './en/import'
 import enLibrary from './en/library'
 import enSettings from './en/settings'
 import enShell from './en/shell'
+import enTrash from './en/trash'
 import hansCompare from './zh-Hans/compare'
 import hansExport from './zh-Hans/export'
 import hansImport from './zh-Hans/import'
 import hansLibrary from './zh-Hans/library'
 import hansSettings from './zh-Hans/settings'
 import hansShell from './zh-Hans/shell'
+import hansTrash from './zh-Hans/trash'
 import hantCompare from './zh-Hant/compare'
 import hantExport from './zh-Hant/export'
 import hantImport from './zh-Hant/import'
 import hantLibrary from './zh-Hant/library'
 import hantSettings from './zh-Hant/settings'
 import hantShell from './zh-Hant/shell'
+import hantTrash from './zh-Hant/trash'
 
 /** Every text of the interface: language, namespace, key. */
 export const resources = {
   'zh-Hans': {
-    shell: hansShell, library: hansLibrary, import: hansImport, compare: hansCompare, export: hansExport, settings: hansSettings,
+    shell: hansShell, library: hansLibrary, import: hansImport, compare: hansCompare, export: hansExport, settings: hansSettings, trash: hansTrash,
   },
   'zh-Hant': {
-    shell: hantShell, library: hantLibrary, import: hantImport, compare: hantCompare, export: hantExport, settings: hantSettings,
+    shell: hantShell, library: hantLibrary, import: hantImport, compare: hantCompare, export: hantExport, settings: hantSettings, trash: hantTrash,
   },
   en: {
-    shell: enShell, library: enLibrary, import: enImport, compare: enCompare, export: enExport, settings: enSettings,
+    shell: enShell, library: enLibrary, import: enImport, compare: enCompare, export: enExport, settings: enSettings, trash: enTrash,
   },
 }
 
-export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings'] as const
+export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings', 'trash'] as const

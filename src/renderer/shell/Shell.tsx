@@ -9,6 +9,7 @@ import { CompareView } from '../views/compare/CompareView'
 import { ImportView } from '../views/import/ImportView'
 import { LibraryView } from '../views/library/LibraryView'
 import { SettingsView } from '../views/settings/SettingsView'
+import { TrashView } from '../views/trash/TrashView'
 import { CommandPalette } from './CommandPalette'
 import { DialogsProvider } from './DialogsProvider'
 import { FileDrop } from './FileDrop'
@@ -85,6 +86,7 @@ function Frame() {
               {view.name === 'library' && <LibraryView />}
               {view.name === 'compare' && <CompareView ids={view.parameters.ids} />}
               {view.name === 'import' && <ImportView initialFiles={view.parameters.files ?? []} />}
+              {view.name === 'trash' && <TrashView />}
               {view.name === 'settings' && <SettingsView section={view.parameters.section} />}
             </ErrorBoundary>
           </main>

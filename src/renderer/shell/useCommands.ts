@@ -58,6 +58,7 @@ export function useCommands(): Command[] {
     { key: 'sample', icon: 'book', label: t('library:empty.sample'), when: capabilities.write, run: () => void actions.addSample() },
     { key: 'sidebar', icon: 'sidebar', label: t(sidebarShown ? 'navigation.collapse' : 'navigation.expand'), shortcut: `${modifier}B`, run: toggleSidebar },
     { key: 'appearance', icon: other === 'dark' ? 'moon' : 'sun', label: t(`navigation.${other}`), run: () => setPreferences({ appearance: other }) },
+    { key: 'trash', icon: 'delete', label: t('navigation.trash'), when: capabilities.write, run: () => openView('trash', {}) },
     { key: 'settings', icon: 'settings', label: t('navigation.settings'), shortcut: `${modifier},`, run: () => openView('settings', {}) },
   ]
   return all.filter(({ when = true }) => when)

@@ -13,6 +13,7 @@ export default {
     all: 'All cases',
     import: 'Import documents',
     compare: 'Compare',
+    trash: 'Trash',
     settings: 'Settings',
     collections: 'Collections',
     tags: 'Tags',

@@ -13,6 +13,7 @@ export default {
     all: '全部案例',
     import: '导入文档',
     compare: '对比',
+    trash: '回收站',
     settings: '设置',
     collections: '合集',
     tags: '标签',

@@ -13,6 +13,7 @@ export default {
     all: '全部案例',
     import: '匯入文件',
     compare: '對比',
+    trash: '回收站',
     settings: '設定',
     collections: '合集',
     tags: '標籤',

@@ -81,6 +81,12 @@ export function Sidebar({ width, overlaid, children }: SidebarProps) {
 
       <footer className={styles.foot}>
         <ul className={styles.entries}>
+          {capabilities.write && (
+            <Entry
+              icon="delete" label={t('navigation.trash')} current={view.name === 'trash'} onOpen={() => openView('trash', {})}
+              count={status !== undefined && status.trashed > 0 ? status.trashed : undefined}
+            />
+          )}
           <Entry icon="settings" label={t('navigation.settings')} current={view.name === 'settings'} onOpen={() => openView('settings', {})} />
         </ul>
         <AppearanceButton />
