@@ -28,6 +28,13 @@ describe('diffText', () => {
     expect(pieces.length).toBeLessThanOrEqual(5)
   })
 
+  it('finds the words of a long text in which every sentence was changed', () => {
+    const old = Array.from({ length: 300 }, (_, number) => `第${number}家商会在茶园开设课堂。`).join('')
+    const pieces = diffText(old, old.replaceAll('商会', '协会'))
+    expect(pieces.filter(({ kind }) => kind === 'removed')).toHaveLength(300)
+    expect(pieces.find(({ kind }) => kind === 'added')?.text).toBe('协会')
+  })
+
   it('shows a text that came or went as a whole', () => {
     expect(shown('', '新的。句子。')).toBe('{+新的。句子。+}')
     expect(shown('旧的。', '')).toBe('[-旧的。-]')

@@ -16,7 +16,8 @@ const SENTENCE = /[^。！？!?；;\n]*(?:[。！？!?；;]+[”’"』」）)]*
  */
 export function diffText(old: string, next: string): TextPiece[] {
   if (old === next) return old === '' ? [] : [{ kind: 'same', text: old }]
-  const sentences = runsBetween(sentencesOf(old), sentencesOf(next)) ?? replaced([old], [next])
+  const [before, after] = [sentencesOf(old), sentencesOf(next)]
+  const sentences = runsBetween(before, after) ?? replaced(before, after)
   return tidyPieces(withinReplaced(joined(sentences))).map(({ kind, words }) => ({ kind, text: words.join('') }))
 }
 
@@ -31,14 +32,21 @@ function withinReplaced(runs: Run[]): Run[] {
   for (let index = 0; index < runs.length; index++) {
     const [run, next] = [runs[index]!, runs[index + 1]]
     if (run.kind === 'removed' && next?.kind === 'added') {
-      const [before, after] = [wordsOf(run.words.join('')), wordsOf(next.words.join(''))]
-      result.push(...runsBetween(before, after) ?? replaced(before, after))
+      result.push(...betweenSentences(run.words, next.words))
       index++
     } else {
       result.push({ kind: run.kind, words: run.words.flatMap(wordsOf) })
     }
   }
   return result
+}
+
+/** As one text, or, where that is too much and none came or went, sentence by sentence. */
+function betweenSentences(old: string[], next: string[]): Run[] {
+  const [before, after] = [wordsOf(old.join('')), wordsOf(next.join(''))]
+  const runs = runsBetween(before, after)
+  if (runs !== undefined || old.length !== next.length || old.length === 1) return runs ?? replaced(before, after)
+  return old.flatMap((sentence, index) => betweenSentences([sentence], [next[index]!]))
 }
 
 /** Removed before added; undefined where there is too much to compare. */
