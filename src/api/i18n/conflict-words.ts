@@ -12,6 +12,7 @@ export interface NamedField {
 export function conflictFieldText({ field, section, member }: NamedField, texts: Texts): string {
   const [list = '', , ...rest] = field.split('/')
   if (field === 'sections') return texts.conflicts.order
+  if (field === 'deleted') return texts.conflicts.deletion
   if (section !== undefined) {
     const part = rest.at(-1)
     const name = section.heading === '' ? texts.roles[section.role] : section.heading

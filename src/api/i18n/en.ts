@@ -101,7 +101,7 @@ export const en: Texts = {
     cases: 'Cases', name: 'Name', query: 'Query', themes: 'Themes',
   },
   conflicts: {
-    order: 'Order of sections', role: 'Kind',
+    deletion: 'Deleted or kept', order: 'Order of sections', role: 'Kind',
     fields: { definition: 'Definition', lexicon: 'Words', colour: 'Colour', position: 'Place', anchor: 'Quotation', caseId: 'Case' },
     words: { deleted: 'Deleted', kept: 'Kept', removed: 'Taken out', with: 'Has it', without: 'Does not have it', empty: '(empty)' },
   },

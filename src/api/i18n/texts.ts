@@ -24,6 +24,8 @@ export interface Texts {
   /** What two people changed without knowing of each other: fields that only conflicts name, and values that are no text. */
   conflicts: {
     order: string
+    /** Deleted by one, edited by the other. */
+    deletion: string
     role: string
     fields: Record<'definition' | 'lexicon' | 'colour' | 'position' | 'anchor' | 'caseId', string>
     words: Record<'deleted' | 'kept' | 'removed' | 'with' | 'without' | 'empty', string>

@@ -98,7 +98,7 @@ export const zhHans: Texts = {
     cases: '案例', name: '名称', query: '查询', themes: '主题',
   },
   conflicts: {
-    order: '段落顺序', role: '类型',
+    deletion: '删除还是保留', order: '段落顺序', role: '类型',
     fields: { definition: '定义', lexicon: '词表', colour: '颜色', position: '位置', anchor: '引文', caseId: '案例' },
     words: { deleted: '删除', kept: '保留', removed: '去掉', with: '有', without: '没有', empty: '（空）' },
   },

@@ -98,7 +98,7 @@ export const zhHant: Texts = {
     cases: '案例', name: '名稱', query: '搜尋', themes: '主題',
   },
   conflicts: {
-    order: '段落順序', role: '類型',
+    deletion: '刪除還是保留', order: '段落順序', role: '類型',
     fields: { definition: '定義', lexicon: '詞表', colour: '顏色', position: '位置', anchor: '引文', caseId: '案例' },
     words: { deleted: '刪除', kept: '保留', removed: '去掉', with: '有', without: '沒有', empty: '（空）' },
   },

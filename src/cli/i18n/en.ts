@@ -37,7 +37,7 @@ export const en: CliTexts = {
     unchanged: 'Nothing to change.', tagged: 'Tags of {count} cases changed', deleted: 'Deleted “{title}” (undo brings it back)', undone: 'Undone: {name}', redone: 'Redone: {name}',
     coded: 'Coded to “{theme}”', codedLoose: 'Coded to “{theme}”, though the text does not have exactly these words', noHistory: 'Nothing was changed yet.', exported: '{count} cases exported: {file} ({size})',
     merged: 'Merged: {added} added, {updated} updated, {unchanged} unchanged', wouldMerge: 'Would merge (dry run, nothing written): {added} added, {updated} updated, {unchanged} unchanged',
-    conflict: 'Changed on both sides: {field} of {id}, kept {kept}', sound: 'The library is sound.', problems: '{count} problems found:', backedUp: 'Backed up: {name} ({count} cases, {size})',
+    conflict: 'Changed on both sides: {id} · {field}, now “{kept}”', sound: 'The library is sound.', problems: '{count} problems found:', backedUp: 'Backed up: {name} ({count} cases, {size})',
     wouldRestore: 'Would restore {name} (dry run, nothing written): {count} cases', wouldReturn: '{count} cases come back:', wouldGo: '{count} cases go:', wouldChange: '{count} cases become as they were:',
     wouldChangeOthers: '{count} collections, themes and coded passages change as well', backupGood: 'sound', backupDamaged: 'damaged', noAutomaticBackup: 'The automatic backup before this could not be made: {message}',
     restored: 'Restored {name}, now {count} cases (undo takes it back)', noBackups: 'No backups yet.', serving: 'Jingjian is open at this address:', stop: 'Press Ctrl+C to stop.',

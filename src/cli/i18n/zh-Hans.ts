@@ -37,7 +37,7 @@ export const zhHans: CliTexts = {
     unchanged: '没有变化。', tagged: '已修改 {count} 个案例的标签', deleted: '已删除《{title}》（可用 undo 撤销）', undone: '已撤销：{name}', redone: '已重做：{name}',
     coded: '已编码到“{theme}”', codedLoose: '已编码到“{theme}”，但原文中没有完全相同的文字', noHistory: '还没有修改。', exported: '已导出 {count} 个案例：{file}（{size}）',
     merged: '已合并：新增 {added}，更新 {updated}，未变 {unchanged}', wouldMerge: '将合并（预演，未写入）：新增 {added}，更新 {updated}，未变 {unchanged}',
-    conflict: '两边都改过：{id} 的 {field}，保留了{kept}', sound: '资料库完好。', problems: '发现 {count} 个问题：', backedUp: '已备份：{name}（{count} 个案例，{size}）',
+    conflict: '两边都改过：{id} · {field}，现在是“{kept}”', sound: '资料库完好。', problems: '发现 {count} 个问题：', backedUp: '已备份：{name}（{count} 个案例，{size}）',
     wouldRestore: '将恢复 {name}（试运行，未写入），共 {count} 个案例', wouldReturn: '{count} 个案例会回来：', wouldGo: '{count} 个案例会移走：', wouldChange: '{count} 个案例会变回当时的内容：',
     wouldChangeOthers: '另有 {count} 个合集、主题或编码片段随之改变', backupGood: '完好', backupDamaged: '已损坏', noAutomaticBackup: '此前的自动备份没有成功：{message}',
     restored: '已恢复备份 {name}，现有 {count} 个案例（可用 undo 撤销）', noBackups: '还没有备份。', serving: '镜鉴已在此地址打开：', stop: '按 Ctrl+C 结束。',

@@ -37,7 +37,7 @@ export const zhHant: CliTexts = {
     unchanged: '沒有變化。', tagged: '已修改 {count} 個案例的標籤', deleted: '已刪除《{title}》（可用 undo 復原）', undone: '已復原：{name}', redone: '已重做：{name}',
     coded: '已編碼到「{theme}」', codedLoose: '已編碼到「{theme}」，但原文中沒有完全相同的文字', noHistory: '還沒有修改。', exported: '已匯出 {count} 個案例：{file}（{size}）',
     merged: '已合併：新增 {added}，更新 {updated}，未變 {unchanged}', wouldMerge: '將合併（預演，未寫入）：新增 {added}，更新 {updated}，未變 {unchanged}',
-    conflict: '兩邊都改過：{id} 的 {field}，保留了{kept}', sound: '資料庫完好。', problems: '發現 {count} 個問題：', backedUp: '已備份：{name}（{count} 個案例，{size}）',
+    conflict: '兩邊都改過：{id} · {field}，現在是「{kept}」', sound: '資料庫完好。', problems: '發現 {count} 個問題：', backedUp: '已備份：{name}（{count} 個案例，{size}）',
     wouldRestore: '將恢復 {name}（試執行，未寫入），共 {count} 個案例', wouldReturn: '{count} 個案例會回來：', wouldGo: '{count} 個案例會移走：', wouldChange: '{count} 個案例會變回當時的內容：',
     wouldChangeOthers: '另有 {count} 個合集、主題或編碼片段隨之改變', backupGood: '完好', backupDamaged: '已損壞', noAutomaticBackup: '此前的自動備份沒有成功：{message}',
     restored: '已還原備份 {name}，現有 {count} 個案例（可用 undo 復原）', noBackups: '還沒有備份。', serving: '鏡鑑已在此網址開啟：', stop: '按 Ctrl+C 結束。',

@@ -19,7 +19,7 @@ const UNTOLD = /^(?:createdAt$|proposed\/)/u
 export function conflictsOf(record: StoredRecord): Conflict[] {
   let conflicts = known.get(record)
   if (conflicts === undefined) {
-    conflicts = Object.entries(record.fields).some(mayBeDisputed) ? find(record) : []
+    conflicts = mayBeDisputed(record) ? find(record) : []
     known.set(record, conflicts)
   }
   return conflicts
@@ -29,8 +29,12 @@ export function conflictsOf(record: StoredRecord): Conflict[] {
 const known = new WeakMap<StoredRecord, Conflict[]>()
 
 /** Two versions of a field, or something deleted that an edit may have outlived. */
-function mayBeDisputed([field, { length, 0: { value } }]: [string, Register]): boolean {
-  return length > 1 || (field === DELETED && value !== false) || (typeof value === 'object' && field.endsWith('/position'))
+function mayBeDisputed({ fields }: StoredRecord): boolean {
+  for (const field in fields) {
+    const { length, 0: { value } } = fields[field]!
+    if (length > 1 || (field === DELETED && value !== false) || (typeof value === 'object' && field.endsWith('/position'))) return true
+  }
+  return false
 }
 
 function find(record: StoredRecord): Conflict[] {

@@ -85,6 +85,11 @@ export class Library {
     }
   }
 
+  /** Every record, tombstones too, in no order. */
+  records(): IterableIterator<StoredRecord> {
+    return this.state.all()
+  }
+
   /** Every record, tombstones too, ordered by id: what a bundle or a backup carries. */
   allRecords(): StoredRecord[] {
     return [...this.state.all()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))

@@ -1,4 +1,5 @@
 import enCompare from './en/compare'
+import enConflicts from './en/conflicts'
 import enExport from './en/export'
 import enImport from './en/import'
 import enLibrary from './en/library'
@@ -6,6 +7,7 @@ import enSettings from './en/settings'
 import enShell from './en/shell'
 import enTrash from './en/trash'
 import hansCompare from './zh-Hans/compare'
+import hansConflicts from './zh-Hans/conflicts'
 import hansExport from './zh-Hans/export'
 import hansImport from './zh-Hans/import'
 import hansLibrary from './zh-Hans/library'
@@ -13,6 +15,7 @@ import hansSettings from './zh-Hans/settings'
 import hansShell from './zh-Hans/shell'
 import hansTrash from './zh-Hans/trash'
 import hantCompare from './zh-Hant/compare'
+import hantConflicts from './zh-Hant/conflicts'
 import hantExport from './zh-Hant/export'
 import hantImport from './zh-Hant/import'
 import hantLibrary from './zh-Hant/library'
@@ -24,13 +27,16 @@ import hantTrash from './zh-Hant/trash'
 export const resources = {
   'zh-Hans': {
     shell: hansShell, library: hansLibrary, import: hansImport, compare: hansCompare, export: hansExport, settings: hansSettings, trash: hansTrash,
+    conflicts: hansConflicts,
   },
   'zh-Hant': {
     shell: hantShell, library: hantLibrary, import: hantImport, compare: hantCompare, export: hantExport, settings: hantSettings, trash: hantTrash,
+    conflicts: hantConflicts,
   },
   en: {
     shell: enShell, library: enLibrary, import: enImport, compare: enCompare, export: enExport, settings: enSettings, trash: enTrash,
+    conflicts: enConflicts,
   },
 }
 
-export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings', 'trash'] as const
+export const namespaces = ['shell', 'library', 'import', 'compare', 'export', 'settings', 'trash', 'conflicts'] as const

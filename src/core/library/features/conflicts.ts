@@ -26,8 +26,11 @@ export function conflictsFeature({ library, ports }: AppContext) {
 
   return os.router({
     list: os.list.handler(({ input }) => {
-      const records = input.id === undefined ? library.allRecords() : [recordNamed(input.id)]
-      return { device, conflicts: records.flatMap(open).sort(casesFirst) }
+      const found: OpenConflict[] = []
+      for (const record of input.id === undefined ? library.records() : [recordNamed(input.id)]) {
+        if (conflictsOf(record).length > 0) found.push(...open(record))
+      }
+      return { device, conflicts: found.sort(casesFirst) }
     }),
 
     settle: os.settle.handler(async ({ input }) => {

@@ -125,6 +125,12 @@ export default {
     skipped: 'Duplicates left out',
   },
   bundle: {
+    takenBack: 'Merged and undone before: {{count}} changes, which a plain merge does not write again.',
+    again: 'Merge them again',
+    nothingNew: 'There is nothing new in the bundle.',
+    doneConflicts: 'Changed on both sides: {{count}}; the later version is shown.',
+    decide: 'Decide on each',
+    record: 'Case',
     title: 'Merge a bundle',
     reading: 'Comparing “{{file}}”…',
     lead: '“{{file}}” compared with this library. Nothing has been written yet.',

@@ -116,6 +116,12 @@ export default {
     skipped: '未导入的重复案例',
   },
   bundle: {
+    takenBack: '有 {{count}} 处改动您合并过又撤销了，照常合并不会再写入。',
+    again: '再合并一次',
+    nothingNew: '资料包里没有新的内容。',
+    doneConflicts: '其中 {{count}} 处两边都改过，现在显示较晚的一份。',
+    decide: '逐一决定',
+    record: '案例',
     title: '合并资料包',
     reading: '正在比对“{{file}}”…',
     lead: '“{{file}}”与当前资料库比对的结果，尚未写入。',

@@ -71,7 +71,6 @@ export default {
     sources: '来源',
     notes: '备注',
     file: '来自 {{file}}',
-    conflicts: '有 {{count}} 处内容在两台设备上改得不同，现在显示的是较晚的一份。',
     hits: '{{count}} 处相符',
     nextHit: '下一处',
     previousHit: '上一处',

@@ -116,6 +116,12 @@ export default {
     skipped: '未匯入的重複案例',
   },
   bundle: {
+    takenBack: '有 {{count}} 處改動您合併過又復原了，照常合併不會再寫入。',
+    again: '再合併一次',
+    nothingNew: '資料包裡沒有新的內容。',
+    doneConflicts: '其中 {{count}} 處兩邊都改過，現在顯示較晚的一份。',
+    decide: '逐一決定',
+    record: '案例',
     title: '合併資料包',
     reading: '正在比對「{{file}}」…',
     lead: '「{{file}}」與目前資料庫比對的結果，尚未寫入。',

@@ -71,7 +71,6 @@ export default {
     sources: '來源',
     notes: '備註',
     file: '來自 {{file}}',
-    conflicts: '有 {{count}} 處內容在兩台裝置上改得不同，現在顯示的是較晚的一份。',
     hits: '{{count}} 處相符',
     nextHit: '下一處',
     previousHit: '上一處',

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '../../app/client'
 import { useLibrary } from '../../app/LibraryState'
 import { useNavigation } from '../../app/navigation'
 import { useOptions } from '../../app/options'
@@ -8,6 +10,7 @@ import { usePreferences } from '../../app/PreferencesProvider'
 import { useCapabilities, useStatus } from '../../app/useStatus'
 import { Icon } from '../../components/Icon'
 import { Mark } from '../../components/Mark'
+import { useDialogs } from '../DialogsProvider'
 import { modifier } from '../modifier'
 import { useShell } from '../shell-context'
 import { useActions } from '../useActions'
@@ -73,6 +76,7 @@ export function Sidebar({ width, overlaid, children }: SidebarProps) {
           {capabilities.import && (
             <Entry icon="import" label={t('navigation.import')} current={view.name === 'import'} onOpen={() => openView('import', {})} />
           )}
+          <ConflictsEntry />
         </ul>
         <Collections />
         <Themes />
@@ -94,6 +98,15 @@ export function Sidebar({ width, overlaid, children }: SidebarProps) {
       {children}
     </nav>
   )
+}
+
+/** There only while a colleague's version waits, so that none is forgotten. */
+function ConflictsEntry() {
+  const { t } = useTranslation('conflicts')
+  const { openConflicts } = useDialogs()
+  const { data } = useQuery(useApi().conflicts.list.queryOptions({ input: {} }))
+  const count = data?.conflicts.length ?? 0
+  return count === 0 ? null : <Entry icon="warning" label={t('entry')} title={t('title')} count={count} current={false} onOpen={() => openConflicts()} />
 }
 
 function AppearanceButton() {

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Spin } from 'antd'
+import { Button, Checkbox, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../app/client'
 import { useChange } from '../../app/useChange'
 import { useLibrary } from '../../app/LibraryState'
 import { useFailureText } from '../../app/useFailure'
+import { useDialogs } from '../../shell/DialogsProvider'
 import { Conflicts } from './Conflicts'
 import styles from './import.module.css'
 
-type Outcome = { name: 'merged'; added: number; updated: number } | { name: 'undone' }
+type Outcome = { name: 'merged'; added: number; updated: number; conflicts: number } | { name: 'undone' }
 
 export interface BundlePanelProps {
   bundles: readonly File[]
@@ -35,9 +36,12 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   const { showScope } = useLibrary()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [busy, setBusy] = useState(false)
+  const [again, setAgain] = useState(false)
+  const { openConflicts } = useDialogs()
   const { data: plan, error } = useQuery({
-    queryKey: ['bundle-preview', file.name, file.size, file.lastModified],
-    queryFn: () => client.bundles.merge({ file, dryRun: true }),
+    queryKey: ['bundle-preview', file.name, file.size, file.lastModified, again],
+    queryFn: () => client.bundles.merge({ file, dryRun: true, again }),
+    placeholderData: (before) => before,
     gcTime: 0,
     // What it would change is asked once; after merging the answer would be "nothing".
     enabled: outcome === null && !busy,
@@ -45,8 +49,8 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
 
   const merge = async () => {
     setBusy(true)
-    const result = await change(() => client.bundles.merge({ file, dryRun: false }))
-    if (result !== undefined) setOutcome({ name: 'merged', added: result.added, updated: result.updated })
+    const result = await change(() => client.bundles.merge({ file, again }))
+    if (result !== undefined) setOutcome({ name: 'merged', added: result.added, updated: result.updated, conflicts: result.conflicts.length })
     setBusy(false)
   }
   const undo = async () => {
@@ -57,8 +61,10 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
     return (
       <Panel title={outcome.name === 'merged' ? t('bundle.done') : t('bundle.undone')}>
         {outcome.name === 'merged' && <p className={styles.lead}>{t('bundle.doneSummary', outcome)}</p>}
+        {outcome.name === 'merged' && outcome.conflicts > 0 && <p className={styles.note}>{t('bundle.doneConflicts', { count: outcome.conflicts })}</p>}
         <div className={styles.actions}>
           <Button type="primary" autoFocus onClick={onNext}>{next}</Button>
+          {outcome.name === 'merged' && outcome.conflicts > 0 && <Button onClick={() => openConflicts()}>{t('bundle.decide')}</Button>}
           {outcome.name === 'merged' && <Button onClick={() => showScope({ kind: 'all' })}>{t('result.toLibrary')}</Button>}
           {outcome.name === 'merged' && <Button onClick={() => void undo()}>{t('bundle.undo')}</Button>}
         </div>
@@ -80,11 +86,17 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   const nothing = plan.added === 0 && plan.updated === 0
   return (
     <Panel title={t('bundle.title')}>
-      <p className={styles.lead}>{nothing ? t('bundle.nothing') : t('bundle.lead', { file: file.name })}</p>
+      <p className={styles.lead}>{nothing ? t(plan.takenBack > 0 ? 'bundle.nothingNew' : 'bundle.nothing') : t('bundle.lead', { file: file.name })}</p>
       <dl className={styles.counts}>
         {(['added', 'updated', 'unchanged'] as const).map((name) => <div key={name}><dt>{t(`bundle.${name}`)}</dt><dd>{plan[name]}</dd></div>)}
         <div><dt>{t('bundle.conflicts')}</dt><dd>{plan.conflicts.length}</dd></div>
       </dl>
+      {plan.takenBack > 0 && (
+        <p className={styles.takenBack}>
+          <span>{t('bundle.takenBack', { count: plan.takenBack })}</span>
+          <Checkbox checked={again} disabled={busy} onChange={(event) => setAgain(event.target.checked)}>{t('bundle.again')}</Checkbox>
+        </p>
+      )}
       {plan.conflicts.length > 0 && <Conflicts conflicts={plan.conflicts} />}
       <div className={styles.actions}>
         {!nothing && <Button type="primary" loading={busy} onClick={() => void merge()}>{t('bundle.merge')}</Button>}

@@ -1,8 +1,10 @@
 import type { CaseDetail, Section } from '#api'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Markdown } from '../../../components/Markdown'
 import { useTexts } from '../../../i18n'
+import { useDialogs } from '../../../shell/DialogsProvider'
 import { Attachments } from './attachments/Attachments'
 import { CaseHead } from './CaseHead'
 import { CodedPassages } from './coding/CodedPassages'
@@ -23,7 +25,7 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
   return (
     <article className={styles.page}>
       <CaseHead detail={detail} />
-      {item.conflicts.length > 0 && <p className={styles.conflicts}>{t('reader.conflicts', { count: item.conflicts.length })}</p>}
+      {item.conflicts.length > 0 && <ConflictNotice item={item} />}
       {open.length > 0 && <OpenRepairs item={item} repairs={open} />}
       {item.sections.map((section) => <SectionText key={section.id} section={section} />)}
       {passages.length > 0 && <CodedPassages passages={passages} onPoint={onPoint} />}
@@ -38,6 +40,18 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
       <Sources sources={item.sources} />
       {item.original !== null && <OriginalText item={item} original={item.original} />}
     </article>
+  )
+}
+
+/** Says that a colleague's versions wait to be decided on, and leads to them. */
+function ConflictNotice({ item }: { item: CaseDetail['case'] }) {
+  const { t } = useTranslation('conflicts')
+  const { openConflicts } = useDialogs()
+  return (
+    <p className={styles.conflicts} role="status">
+      <span>{t('notice', { count: item.conflicts.length })}</span>
+      <Button size="small" onClick={() => openConflicts(item.id)}>{t('decide')}</Button>
+    </p>
   )
 }
 
