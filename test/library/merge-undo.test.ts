@@ -70,6 +70,24 @@ describe('a merge that was undone', () => {
     expect(await mine.bundles.merge({ file, dryRun: true })).toMatchObject({ takenBack: 3 })
   })
 
+  test('does not delete, when it comes again, what it had kept for an edit the deletion did not know of', async () => {
+    let now = 1_000
+    const tick = () => (now += 1_000)
+    const mine = (await memoryClient({ host: { device: 'device000a' }, now: tick })).client
+    const theirs = (await memoryClient({ host: { device: 'device000b' }, now: tick })).client
+    const { id } = await mine.cases.create({ title: '甲' })
+    const { id: untouched } = await mine.cases.create({ title: '乙' })
+    await theirs.bundles.merge({ file: await bundleOf(mine) })
+    await theirs.cases.delete({ ids: [id, untouched] })
+    await mine.cases.edit({ id, set: { notes: '我又补了一段' } })
+    const file = await bundleOf(theirs)
+    await mine.bundles.merge({ file })
+    await mine.history.undo()
+    expect((await mine.cases.list({})).total).toBe(2)
+    expect(await mine.bundles.merge({ file, again: true })).toMatchObject({ takenBack: 1 })
+    expect((await mine.cases.list({})).cases).toMatchObject([{ id }])
+  })
+
   test('is not told of where somebody has written since', async () => {
     const { mine, id, file } = await undone()
     await mine.cases.edit({ id, set: { title: '新题' } })

@@ -71,7 +71,7 @@ function deletionsOf(record: StoredRecord): Version[] {
 }
 
 /** Whoever deleted had seen the edit: his own earlier ones, and what his tombstone names of others. */
-function sawEdit(deletion: Version, edit: Version): boolean {
+export function sawEdit(deletion: Version, edit: Version): boolean {
   if (deletion.device === edit.device && deletion.time >= edit.time) return true
   return namesAsSeen(deletion.value, edit)
 }

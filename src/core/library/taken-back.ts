@@ -1,6 +1,8 @@
 import { sameJson, tombstone } from './inverse'
 import type { Library } from './library'
-import { DELETED, type Command, type CommandHead, type Json, type Operation, type StoredRecord, type Write } from './model'
+import { DELETED, type Command, type CommandHead, type Json, type Operation, type StoredRecord, type Version, type Write } from './model'
+import { sawEdit } from './record'
+import { sectionTakenOut } from './sections'
 
 /** Commands of these names that stand undone, each with the undo that took it back last. */
 function undoneOf(heads: readonly CommandHead[], names: readonly string[]): { done: CommandHead; undo: CommandHead }[] {
@@ -45,6 +47,8 @@ async function commandsOf(library: Library, seqs: number[]): Promise<Map<number,
 }
 
 function writesOf(library: Library, done: Command, undo: Command, theirs: Map<string, StoredRecord>): Write[] {
+  const undone = new Set(undo.operations.map(({ record, field, device, time }) => JSON.stringify([record, field, device, time])))
+  const isUndone = (record: StoredRecord, field: string, { device, time }: Version) => undone.has(JSON.stringify([record.id, field, device, time]))
   const brought = new Map(done.operations.map((operation) => [keyOf(operation), operation]))
   return undo.operations.flatMap((operation) => {
     const { record: id, kind, field } = operation
@@ -53,12 +57,26 @@ function writesOf(library: Library, done: Command, undo: Command, theirs: Map<st
     // A record that the merge revived has no tombstone of theirs: the undo's deletion answers to their edits.
     const wanted = brought.get(keyOf(operation))?.new ?? (field === DELETED ? false : undefined)
     if (record === undefined || wanted === undefined || !standsAlone(record, operation)) return []
+    const deletion = theirs.get(id)?.fields[field]?.[0]
+    if (deletion !== undefined && isOutlived(record, field, deletion, (name, edit) => isUndone(record, name, edit))) return []
     if (field === DELETED) {
       if (!theirs.has(id) || isTombstone(wanted) !== isTombstone(offered ?? false)) return []
       return [{ record: id, kind, field, value: isTombstone(wanted) ? tombstone(record) : false }]
     }
     return offered !== undefined && sameJson(offered, wanted) ? [{ record: id, kind, field, value: wanted }] : []
   })
+}
+
+/**
+ * Whether the merge kept the record or section in spite of the deletion, for an edit this had not seen. To delete it now
+ * would take an edit along that nobody has decided against.
+ */
+function isOutlived(record: StoredRecord, field: string, deletion: Version, isUndone: (field: string, edit: Version) => boolean): boolean {
+  const section = sectionTakenOut(field, deletion.value)
+  if (!(field === DELETED ? isTombstone(deletion.value) : section !== null)) return false
+  const prefix = section === null ? '' : `sections/${section}/`
+  return Object.entries(record.fields).some(([name, register]) => name !== field && name.startsWith(prefix)
+    && register.some((edit) => !isUndone(name, edit) && !sawEdit(deletion, edit)))
 }
 
 /** The undo's value is what the field holds, and nobody has written since. */

@@ -75,8 +75,6 @@ export default {
     sources: 'Sources',
     notes: 'Notes',
     file: 'From {{file}}',
-    conflicts_one: '{{count}} place was changed differently on two devices; the later one is shown.',
-    conflicts_other: '{{count}} places were changed differently on two devices; the later ones are shown.',
     hits_one: '{{count}} match',
     hits_other: '{{count}} matches',
     nextHit: 'Next match',
