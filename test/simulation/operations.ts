@@ -69,6 +69,11 @@ const settle: Operation = async (client, chance) => {
   return true
 }
 
+const restore: Operation = onCase(async (client, { id }, chance) => {
+  const version = chance.pick((await client.history.versions({ id })).filter(({ deleted }) => !deleted))
+  if (version !== undefined) await client.history.restore({ id, version: version.commandId })
+})
+
 /** Each as often, beside the others, as its number says. */
 export const operations: [weight: number, name: string, act: Operation][] = [
   [5, 'create', async (client, chance) => {
@@ -109,4 +114,5 @@ export const operations: [weight: number, name: string, act: Operation][] = [
   [4, 'code', code],
   [2, 'uncode', uncode],
   [2, 'settle', settle],
+  [1, 'restore a version', restore],
 ]

@@ -1,9 +1,9 @@
 export default {
-  title: 'Different from a colleague’s version',
+  title: 'Different from a colleague\'s version',
   lead: 'You and a colleague both changed these without knowing of each other. The later version is shown and the other is kept; decide which one to use. Words that differ are marked.',
-  none: 'Everything is settled: nothing differs from a colleague’s version.',
+  none: 'Everything is settled: nothing differs from a colleague\'s version.',
   keepAll: 'Keep all that is shown',
-  takeAll: 'Use all of the colleague’s',
+  takeAll: 'Use all of the colleague\'s',
   settledAll_one: '{{count}} difference settled',
   settledAll_other: '{{count}} differences settled',
   kinds: { case: 'Case', collection: 'Collection', theme: 'Theme', passage: 'Coded passage', other: 'Other' },
@@ -20,8 +20,8 @@ export default {
   deletedHint: 'One deleted it; the other did not know and changed it, so it stays.',
   kept: 'The version shown was kept',
   taken: 'The other version is used now',
-  notice_one: '{{count}} field differs from a colleague’s version',
-  notice_other: '{{count}} fields differ from a colleague’s version',
+  notice_one: '{{count}} field differs from a colleague\'s version',
+  notice_other: '{{count}} fields differ from a colleague\'s version',
   decide: 'See and decide',
   entry: 'Differs from colleague',
 }
