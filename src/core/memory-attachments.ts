@@ -34,6 +34,10 @@ export class MemoryAttachments implements AttachmentsPort {
     for (const [sha256, bytes] of this.contents) yield { sha256, whole: (await hashOf(bytes)) === sha256 }
   }
 
+  async held(): Promise<ReadonlySet<string>> {
+    return new Set(this.contents.keys())
+  }
+
   async removeExcept(kept: ReadonlySet<string>): Promise<{ removed: number; bytes: number }> {
     const gone = [...this.contents].filter(([sha256]) => !kept.has(sha256))
     for (const [sha256] of gone) this.contents.delete(sha256)

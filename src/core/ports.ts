@@ -63,6 +63,8 @@ export interface AttachmentsPort {
   size(sha256: string): Promise<number | null>
   /** Reads every content anew and says whether it still is what its hash says. */
   verify(): AsyncIterable<{ sha256: string; whole: boolean }>
+  /** Everything that has been here since and was not taken away on purpose, whether it still is here or not. */
+  held(): Promise<ReadonlySet<string>>
   /** Takes every content away that is not named. @returns what that freed. */
   removeExcept(kept: ReadonlySet<string>): Promise<{ removed: number; bytes: number }>
 }

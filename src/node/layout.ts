@@ -10,6 +10,7 @@ export function layoutOf(directory: string) {
     journal: path.join(directory, 'journal'),
     backups: path.join(directory, 'backups'),
     attachments: path.join(directory, 'attachments'),
+    heldAttachments: path.join(directory, 'attachments.held'),
     /** Whatever was found damaged is moved here and never deleted. */
     damaged: path.join(directory, 'damaged'),
     lock: path.join(directory, 'library.lock'),

@@ -95,7 +95,7 @@ export async function openLibrary(options: OpenOptions): Promise<OpenLibrary> {
       if (host.readOnly !== null) throw new AppError(host.readOnly.code, { holder: host.readOnly.holder })
     }
     const backups = new BackupFolder({ disk, layout, clock, failIfReadOnly })
-    const attachments = new AttachmentFolder({ disk, directory: layout.attachments, failIfReadOnly })
+    const attachments = new AttachmentFolder({ disk, directory: layout.attachments, heldFile: layout.heldAttachments, failIfReadOnly })
     if (readOnly === null) await attachments.removeLeftovers().catch(() => undefined)
     const snapshot = new SnapshotStore({
       disk, layout, libraryId, host, fromBackups: () => backups.snapshots(), lockTakenBy, written: () => journal.snapshotWritten(), report,

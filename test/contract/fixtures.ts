@@ -1,4 +1,4 @@
-import type { CaseDetail, Client, ImportPreview } from '#api'
+import type { Attachment, CaseDetail, Client, ImportPreview } from '#api'
 import { readToEnd } from './check'
 
 /** Characters that break careless transports: outside the BMP, combining, right-to-left, quotes, line separators. */
@@ -42,4 +42,20 @@ export function textFile(text: string, name = '來稿 “一”.txt'): File {
 
 export async function previewOf(client: Client, ...files: File[]): Promise<ImportPreview> {
   return (await readToEnd(await client.imports.prepare({ files }))).result
+}
+
+export const piece = (text: string | Uint8Array<ArrayBuffer>): File => new File([text], 'piece')
+
+/** A file of a case that is on its way in. */
+export async function begun(client: Client, id: string, text: string, name = '附件.txt'): Promise<string> {
+  const { uploadId } = await client.attachments.begin({ id, name, mediaType: 'text/plain', bytes: new Blob([text]).size })
+  return uploadId
+}
+
+/** A file of a case that came whole. */
+export async function attached(client: Client, id: string, text: string, name?: string): Promise<Attachment> {
+  const uploadId = await begun(client, id, text, name)
+  if (text !== '') await client.attachments.append({ uploadId, offset: 0, piece: piece(text) })
+  const { attachments } = await client.attachments.finish({ uploadIds: [uploadId] })
+  return attachments[0]!
 }

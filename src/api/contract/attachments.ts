@@ -12,6 +12,22 @@ const UploadId = z.string().max(64)
 export const ListedAttachment = Attachment.extend({ here: z.boolean() })
 export type ListedAttachment = z.infer<typeof ListedAttachment>
 
+/** Most bytes of attachments that one bundle carries: it passes through memory whole, on both sides. */
+export const LARGEST_BUNDLED = 200 * 1024 * 1024
+
+/**
+ * An attachment whose content does not go with a bundle or did not come with one, while its entry does. NOT_HERE: it is
+ * on neither side of this step; DAMAGED: it is not what its hash says; LEFT_OUT: with it the bundle would be too large.
+ */
+export const ContentRemark = z.object({
+  code: z.enum(['NOT_HERE', 'DAMAGED', 'LEFT_OUT']), title: z.string(), name: z.string(), bytes: z.number().int().nonnegative(),
+})
+export type ContentRemark = z.infer<typeof ContentRemark>
+
+/** Contents, each counted once however many attachments share it. */
+export const ContentCount = z.object({ files: z.number().int().nonnegative(), bytes: z.number().int().nonnegative() })
+export type ContentCount = z.infer<typeof ContentCount>
+
 /**
  * Files kept with a case. Content passes in pieces, each answered before the next is sent, so that a file of any size
  * goes through every host in the memory of one piece.

@@ -4,7 +4,7 @@ import { method, Change } from './base'
 /** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
 export const ProblemCode = z.enum([
   'JOURNAL_TAIL_CUT', 'JOURNAL_DAMAGED', 'JOURNAL_GAP', 'JOURNAL_FOREIGN', 'SNAPSHOT_DAMAGED', 'SNAPSHOT_MISSING', 'CASE_WITHOUT_TITLE',
-  'BACKUP_DAMAGED', 'ATTACHMENT_MISSING', 'ATTACHMENT_DAMAGED', 'ATTACHMENT_UNUSED',
+  'BACKUP_DAMAGED', 'ATTACHMENT_MISSING', 'ATTACHMENT_DAMAGED', 'ATTACHMENT_UNUSED', 'ATTACHMENT_NOT_HERE',
 ])
 export type ProblemCode = z.infer<typeof ProblemCode>
 
@@ -62,7 +62,7 @@ export const library = {
   addSample: method.output(z.object({ added: z.number().int(), change: Change.nullable() })),
   /** The user has read what opening had to repair: no window of this start shows it again. */
   dismissRecovery: method.output(z.object({ dismissed: z.number().int() })),
-  /** Verifies journal, every record, every backup and every attachment. Content that nothing refers to is told of, and is no damage. */
+  /** Verifies journal, every record, every backup and every attachment. Content that nothing refers to, and content that never came here, is told of and is no damage. */
   check: method.output(z.object({ ok: z.boolean(), problems: z.array(Problem) })),
   preferences: method.output(Preferences),
   setPreferences: method.input(Preferences.partial()).output(Preferences),

@@ -80,6 +80,10 @@ export const en: Texts = {
     ATTACHMENT_MISSING: 'The content of an attachment is missing ({detail}). Adding the same file again brings it back.',
     ATTACHMENT_DAMAGED: 'The content of an attachment is damaged ({detail}). Adding the same file again replaces it.',
     ATTACHMENT_UNUSED: 'There is content of an attachment that no case uses any more; it does no harm ({detail}).',
+    ATTACHMENT_NOT_HERE: 'The content of an attachment never came here ({detail}). Ask for a bundle with attachments, or add the file.',
+  },
+  contentRemarks: {
+    NOT_HERE: 'its content is not here', DAMAGED: 'its content is damaged', LEFT_OUT: 'too large to go along',
   },
   backupReasons: {
     manual: 'Asked for', timed: 'Automatic', import: 'Before an import', merge: 'Before a merge', restore: 'Before a restore',

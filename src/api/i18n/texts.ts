@@ -1,4 +1,5 @@
 import type { FactKind, RepairKind, SectionRole } from '../entities'
+import type { ContentRemark } from '../contract/attachments'
 import type { BackupReason } from '../contract/backups'
 import type { ProblemCode } from '../contract/library'
 import type { ErrorCode, WarningCode } from '../errors'
@@ -13,6 +14,8 @@ export interface Texts {
   warnings: Record<WarningCode, string>
   /** What is or was wrong with a library; `{detail}` is the place. */
   problems: Record<ProblemCode, string>
+  /** Why an attachment goes or comes without its content. */
+  contentRemarks: Record<ContentRemark['code'], string>
   /** Why a backup was made. */
   backupReasons: Record<BackupReason, string>
   /** Why an automatic backup could not be made, and that nothing else is lost. */

@@ -80,6 +80,10 @@ export const zhHans: Texts = {
     ATTACHMENT_MISSING: '附件的内容不见了（{detail}）。重新添加同一个文件即可补上。',
     ATTACHMENT_DAMAGED: '附件的内容已损坏（{detail}）。重新添加同一个文件即可替换。',
     ATTACHMENT_UNUSED: '有一份附件内容已不被任何案例使用，不影响资料库（{detail}）。',
+    ATTACHMENT_NOT_HERE: '附件的内容从未到过这里（{detail}）。请索取带附件的资料包，或自行添加这个文件。',
+  },
+  contentRemarks: {
+    NOT_HERE: '内容不在这里', DAMAGED: '内容已损坏', LEFT_OUT: '超出总量，没有放进资料包',
   },
   backupReasons: {
     manual: '手动', timed: '定时', import: '导入之前', merge: '合并之前', restore: '恢复之前', delete: '批量删除之前', purge: '清空回收站之前', migration: '升级之前',

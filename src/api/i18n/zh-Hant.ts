@@ -80,6 +80,10 @@ export const zhHant: Texts = {
     ATTACHMENT_MISSING: '附件的內容不見了（{detail}）。重新新增同一個檔案即可補上。',
     ATTACHMENT_DAMAGED: '附件的內容已損壞（{detail}）。重新新增同一個檔案即可取代。',
     ATTACHMENT_UNUSED: '有一份附件內容已不被任何案例使用，不影響資料庫（{detail}）。',
+    ATTACHMENT_NOT_HERE: '附件的內容從未到過這裡（{detail}）。請索取帶附件的資料包，或自行新增這個檔案。',
+  },
+  contentRemarks: {
+    NOT_HERE: '內容不在這裡', DAMAGED: '內容已損壞', LEFT_OUT: '超出總量，沒有放進資料包',
   },
   backupReasons: {
     manual: '手動', timed: '定時', import: '匯入之前', merge: '合併之前', restore: '恢復之前', delete: '批次刪除之前', purge: '清空回收筒之前', migration: '升級之前',

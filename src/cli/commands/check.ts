@@ -13,7 +13,7 @@ export const check: CliCommand = {
     const lines = problems.map((problem) => `  ${problemText(problem, language)}`)
     return {
       json: { ok, problems, recovery, cases },
-      text: ok ? `${words.say.sound}\n${fill(words.say.cases, { count: cases })}` : [fill(words.say.problems, { count: problems.length }), ...lines].join('\n'),
+      text: ok ? [words.say.sound, fill(words.say.cases, { count: cases }), ...lines].join('\n') : [fill(words.say.problems, { count: problems.length }), ...lines].join('\n'),
       ...(ok ? {} : { failure: new AppError('LIBRARY_DAMAGED', { detail: problems.map((problem) => problemText(problem, language)).join(' ') }) }),
     }
   },

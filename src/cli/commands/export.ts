@@ -4,6 +4,7 @@ import { fill } from '#api/i18n'
 import { writeNewFile } from '#node/index'
 import type { CliCommand } from '../command'
 import { sizeText } from '#api/size-text'
+import { contentRemarks } from '../format/contents'
 import { resolveList } from '../resolve'
 
 interface ExportOptions {
@@ -13,6 +14,7 @@ interface ExportOptions {
   to: string
   format?: string
   title?: string
+  attachments: boolean
 }
 
 export const exportCases: CliCommand = {
@@ -26,16 +28,17 @@ export const exportCases: CliCommand = {
       .requiredOption('--to <file>', options.to)
       .option('--format <format>', options.format)
       .option('--title <title>', options.title)
+      .option('--no-attachments', options.noAttachments)
   },
-  async run({ open, options, words, language, follow, signal }) {
-    const { cases, query, collection, to, format: asked, title } = options as unknown as ExportOptions
+  async run({ open, options, words, texts, language, follow, signal }) {
+    const { cases, query, collection, to, format: asked, title, attachments } = options as unknown as ExportOptions
     const { client } = await open()
     const selection: Selection = {}
     if (cases !== undefined) selection.cases = (await resolveList(client, cases, words)).map(({ id }) => id)
     else if (query !== undefined) selection.query = query
     else if (collection !== undefined) selection.collection = await collectionId(client, collection)
     const format = formatOf(await client.exports.formats(), asked ?? (path.extname(to).slice(1) || path.basename(to)))
-    const result = await follow(client.exports.create({ ...selection, format, language, ...(title === undefined ? {} : { title }) }, { signal }))
+    const result = await follow(client.exports.create({ ...selection, format, language, attachments, ...(title === undefined ? {} : { title }) }, { signal }))
     const file = path.resolve(to)
     const bytes = new Uint8Array(await result.file.arrayBuffer())
     try {
@@ -45,8 +48,11 @@ export const exportCases: CliCommand = {
       throw new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'EXPORT_FAILED', { detail: `${file} (${code})`, path: file }, { cause })
     }
     return {
-      json: { file, format: result.format, cases: result.cases, bytes: bytes.length },
-      text: fill(words.say.exported, { count: result.cases, file, size: sizeText(bytes.length) }),
+      json: { file, format: result.format, cases: result.cases, bytes: bytes.length, remarks: result.remarks },
+      text: [
+        fill(words.say.exported, { count: result.cases, file, size: sizeText(bytes.length) }),
+        ...contentRemarks(result.remarks, texts, words),
+      ].join('\n'),
     }
   },
 }

@@ -1,5 +1,7 @@
 import { conflictFieldText, conflictValueText, fill } from '#api/i18n'
 import type { CliCommand } from '../command'
+import { sizeText } from '#api/size-text'
+import { contentRemarks } from '../format/contents'
 import { shortId } from '../format/words'
 import { fileAt } from '../files'
 
@@ -18,6 +20,9 @@ export const merge: CliCommand = {
       kept: conflictValueText(conflict.field, conflict.kept === 'mine' ? conflict.mine : conflict.theirs, texts),
     }))
     const takenBack = json.takenBack > 0 && options.again !== true ? [fill(words.say.takenBack, { count: json.takenBack })] : []
-    return { json, text: [fill(dryRun ? words.say.wouldMerge : words.say.merged, { ...json }), ...takenBack, ...conflicts].join('\n') }
+    const { contents: { files, bytes }, remarks } = json
+    const contents = files === 0 ? [] : [fill(dryRun ? words.say.contentsWouldCome : words.say.contentsCame, { count: files, size: sizeText(bytes) })]
+    const lines = [fill(dryRun ? words.say.wouldMerge : words.say.merged, { ...json }), ...contents, ...takenBack, ...conflicts, ...contentRemarks(remarks, texts, words)]
+    return { json, text: lines.join('\n') }
   },
 }

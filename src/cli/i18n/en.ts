@@ -20,6 +20,7 @@ export const en: CliTexts = {
     query: 'query', sort: 'sort by title, updated, region', limit: 'at most this many', set: 'FIELD=VALUE, can be repeated', theme: 'name or id of a theme', quote: 'quotation',
     field: 'field the quotation is in', rows: 'rows to compare, by comma, such as role:highlight,fact:honour', cases: 'ids of cases, by comma', collection: 'name or id of a collection',
     to: 'file to write', format: 'format (by the ending unless given)', title: 'title of the document', list: 'list the backups there are', port: 'port', noOpen: 'do not open a browser', save: 'attachment to save: its name or id',
+    noAttachments: 'leave the contents of attachments out of a bundle',
   },
   usage: {
     settleHow: 'Name a field with --take or --keep, or no field with --all.',
@@ -49,6 +50,8 @@ export const en: CliTexts = {
     trashEmpty: 'The trash is empty.', untrashed: '{count} cases restored from the trash', purged: '{count} cases deleted for good; older backups still hold them until they are rotated', versionRestored: 'The version is back (undo takes it away again)', sameVersions: 'The two versions do not differ.', alsoDiffer: 'Also different: {fields}',
     attached: '{count} attached to “{title}”', detached: 'Removed “{name}” from “{title}” (undo brings it back)', noAttachments: 'No attachments.',
     savedAttachment: 'Saved “{name}”: {file} ({size})', notHere: '(content not here)', ambiguousAttachment: '“{id}” is more than one attachment, write more of it: {matches}',
+    contentsCame: '{count} attachments came along ({size})', contentsWouldCome: '{count} attachments would come along ({size})',
+    contentRemark: 'Without its content: “{name}” of “{title}” ({size}), {reason}',
   },
   columns: { id: 'ID', title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', tags: 'Tags', time: 'Time', cases: 'Cases', size: 'Size', name: 'Name', query: 'Query', reason: 'Reason', state: 'State' },
   kinds: { exact: 'exact', folded: 'script', pinyin: 'pinyin', fuzzy: 'similar' },

@@ -12,7 +12,8 @@ export interface CliTexts {
   options: Record<
     | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
-    | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes',
+    | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes'
+    | 'noAttachments',
     string
   >
   usage: {
@@ -39,7 +40,8 @@ export interface CliTexts {
     | 'waiting' | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
     | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment'
     | 'noConflicts' | 'settled' | 'here' | 'takenBack'
-    | 'trashEmpty' | 'untrashed' | 'purged' | 'versionRestored' | 'sameVersions' | 'alsoDiffer',
+    | 'trashEmpty' | 'untrashed' | 'purged' | 'versionRestored' | 'sameVersions' | 'alsoDiffer'
+    | 'contentsCame' | 'contentsWouldCome' | 'contentRemark',
     string
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query' | 'reason' | 'state', string>

@@ -20,6 +20,7 @@ export const zhHans: CliTexts = {
     query: '查询', sort: '排序：title、updated、region', limit: '最多几条', set: '字段=新值，可重复', theme: '主题名或编号', quote: '引文',
     field: '引文所在字段', rows: '对照哪些行，逗号分隔，如 role:highlight,fact:honour', cases: '案例编号，逗号分隔', collection: '合集名或编号',
     to: '写到哪个文件', format: '格式（默认看扩展名）', title: '文档标题', list: '列出已有备份', port: '端口', noOpen: '不打开浏览器', save: '要另存的附件：名称或编号',
+    noAttachments: '资料包不带附件内容',
   },
   usage: {
     settleHow: '请写出字段并加 --take 或 --keep，或不写字段而用 --all。',
@@ -49,6 +50,8 @@ export const zhHans: CliTexts = {
     trashEmpty: '回收站是空的。', untrashed: '已从回收站还原 {count} 个案例', purged: '已彻底删除 {count} 个案例；旧备份里仍有，直到备份轮换', versionRestored: '已恢复到这个版本（可用 undo 撤销）', sameVersions: '两个版本没有不同。', alsoDiffer: '还有不同：{fields}',
     attached: '已给《{title}》添加 {count} 个附件', detached: '已从《{title}》移除附件“{name}”（可用 undo 撤销）', noAttachments: '没有附件。',
     savedAttachment: '已另存“{name}”：{file}（{size}）', notHere: '（内容不在这里）', ambiguousAttachment: '“{id}”不只一个附件，请写长一些：{matches}',
+    contentsCame: '带来附件内容 {count} 份（{size}）', contentsWouldCome: '将带来附件内容 {count} 份（{size}）',
+    contentRemark: '附件没有内容：“{title}”的“{name}”（{size}），{reason}',
   },
   columns: { id: '编号', title: '标题', organisation: '组织', modelName: '模式', region: '地区', tags: '标签', time: '时间', cases: '案例', size: '大小', name: '名称', query: '查询', reason: '缘由', state: '状态' },
   kinds: { exact: '原文', folded: '简繁', pinyin: '拼音', fuzzy: '近似' },

@@ -20,6 +20,7 @@ export const zhHant: CliTexts = {
     query: '查詢', sort: '排序：title、updated、region', limit: '最多幾條', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
+    noAttachments: '資料包不帶附件內容',
   },
   usage: {
     settleHow: '請寫出欄位並加 --take 或 --keep，或不寫欄位而用 --all。',
@@ -49,6 +50,8 @@ export const zhHant: CliTexts = {
     trashEmpty: '回收站是空的。', untrashed: '已從回收站還原 {count} 個案例', purged: '已徹底刪除 {count} 個案例；舊備份裡仍有，直到備份輪換', versionRestored: '已還原到這個版本（可用 undo 復原）', sameVersions: '兩個版本沒有不同。', alsoDiffer: '還有不同：{fields}',
     attached: '已為《{title}》新增 {count} 個附件', detached: '已從《{title}》移除附件「{name}」（可用 undo 復原）', noAttachments: '沒有附件。',
     savedAttachment: '已另存「{name}」：{file}（{size}）', notHere: '（內容不在這裡）', ambiguousAttachment: '「{id}」不只一個附件，請寫長一些：{matches}',
+    contentsCame: '帶來附件內容 {count} 份（{size}）', contentsWouldCome: '將帶來附件內容 {count} 份（{size}）',
+    contentRemark: '附件沒有內容：「{title}」的「{name}」（{size}），{reason}',
   },
   columns: { id: '編號', title: '標題', organisation: '組織', modelName: '模式', region: '地區', tags: '標籤', time: '時間', cases: '案例', size: '大小', name: '名稱', query: '查詢', reason: '緣由', state: '狀態' },
   kinds: { exact: '原文', folded: '簡繁', pinyin: '拼音', fuzzy: '近似' },

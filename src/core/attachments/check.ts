@@ -1,8 +1,11 @@
-import type { Problem } from '#api'
+import type { Problem, ProblemCode } from '#api'
 import type { AppContext } from '../context'
 import { referencedBy, stillReferenced } from './references'
 
-/** Reads every content anew: what is damaged, what is missing from a case, and what nothing refers to. */
+/** Codes that tell of something and of no damage. */
+export const HARMLESS: ReadonlySet<ProblemCode> = new Set(['ATTACHMENT_UNUSED', 'ATTACHMENT_NOT_HERE'])
+
+/** Reads every content anew: what is damaged, what a case lacks, gone or never come, and what nothing refers to. */
 export async function checkAttachments(context: AppContext): Promise<Problem[]> {
   const { cases, library, ports } = context
   const problems: Problem[] = []
@@ -18,7 +21,10 @@ export async function checkAttachments(context: AppContext): Promise<Problem[]> 
     if (!whole) problems.push({ code: 'ATTACHMENT_DAMAGED', detail: wanted.get(sha256) ?? sha256 })
     else if (!known.has(sha256)) unnamed.push(sha256)
   }
-  for (const [sha256, detail] of wanted) if (!here.has(sha256)) problems.push({ code: 'ATTACHMENT_MISSING', detail })
+  const held = await ports.attachments.held()
+  for (const [sha256, detail] of wanted) {
+    if (!here.has(sha256)) problems.push({ code: held.has(sha256) ? 'ATTACHMENT_MISSING' : 'ATTACHMENT_NOT_HERE', detail })
+  }
   if (unnamed.length === 0) return problems
   // Where a backup cannot be read, nothing can be said to be unused.
   const past = await stillReferenced(context).catch(() => new Set(unnamed))

@@ -1,4 +1,4 @@
-export { checkAttachments } from './check'
+export { checkAttachments, HARMLESS } from './check'
 export { Contents } from './contents'
 export { attachmentsFeature } from './feature'
 export { referencedBy, removeUnreferenced } from './references'

@@ -1,8 +1,9 @@
-import { AppError, contract, type ExportResult, type Progress } from '#api'
+import { AppError, contract, type ContentRemark, type ExportResult, type Progress } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
 import type { ResourcesPort } from '../ports'
 import { wordsFor } from '../present'
+import { choose } from './bundle/contents'
 import { fileNameOf } from './file-name'
 import type { FormatEntry } from './format'
 import { formats } from './formats'
@@ -15,6 +16,11 @@ export function exportsFeature(context: AppContext) {
     formats: os.formats.handler(async () =>
       (await availableFormats(context.ports.resources)).map(({ id, extensions, mime }) => ({ id, extensions, mime }))),
 
+    attachments: os.attachments.handler(async ({ input }) => {
+      const { along, remarks } = await choose(context.ports.attachments, selectCases(context, input, true))
+      return { files: along.length, bytes: along.reduce((sum, { bytes }) => sum + bytes, 0), remarks }
+    }),
+
     create: os.create.handler(async function* ({ input, signal }): AsyncGenerator<Progress, ExportResult> {
       const format = formats.find(({ id }) => id === input.format)
       if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format })
@@ -25,12 +31,14 @@ export function exportsFeature(context: AppContext) {
       const words = wordsFor(input.language)
       const onlyTitle = cases.length === 1 ? cases[0]!.title : ''
       const title = input.title?.trim() || onlyTitle || words.defaultTitle
+      const remarks: ContentRemark[] = []
       const exporter = (await format.load())({
         context, cases, everything: isEverything(input), title, language: input.language, signal,
+        attachments: input.attachments, remark: (remark) => void remarks.push(remark),
       })
       const bytes = yield* untilAborted(exporter, signal)
       const file = new File([bytes], `${fileNameOf(title)}.${format.extensions[0]}`, { type: format.mime })
-      return { file, format: format.id, cases: cases.length }
+      return { file, format: format.id, cases: cases.length, remarks }
     }),
   })
 }

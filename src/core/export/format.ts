@@ -1,4 +1,4 @@
-import type { Case, ExportFormat, Progress } from '#api'
+import type { Case, ContentRemark, ExportFormat, Progress } from '#api'
 import type { Language } from '../present'
 import type { AppContext } from '../context'
 import type { ResourcesPort } from '../ports'
@@ -10,6 +10,10 @@ export interface ExportRequest {
   /** Nothing was selected, so the whole library is meant. */
   everything: boolean
   title: string
+  /** Contents of attachments are wanted too. */
+  attachments: boolean
+  /** Tells the user of an attachment whose content is not in the file although it was wanted. */
+  remark(remark: ContentRemark): void
   language: Language
   signal: AbortSignal | undefined
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { AttachmentsPort, IncomingContent } from '#core/ports'
 import { errorCode, type Disk } from '../disk'
 import { writeFailure } from '../failures'
+import { HeldContents } from './held'
 import { IncomingFile } from './incoming'
 
 const SHA256 = /^[0-9a-f]{64}$/u
@@ -13,12 +14,18 @@ export interface AttachmentFolderOptions {
   disk: Disk
   /** Contents lie here as `ab/<sha256>`, and what is on its way in under `incoming`. */
   directory: string
+  /** See `HeldContents`. */
+  heldFile: string
   failIfReadOnly(): void
 }
 
 /** The contents of attachments as files named by their hash; no name that a person gave ever reaches the disk. */
 export class AttachmentFolder implements AttachmentsPort {
-  constructor(private readonly options: AttachmentFolderOptions) {}
+  private readonly ledger: HeldContents
+
+  constructor(private readonly options: AttachmentFolderOptions) {
+    this.ledger = new HeldContents(options.disk, options.heldFile)
+  }
 
   /** Removes what an interrupted upload has left. Only the holder of the library's lock may: nobody else then writes there. What cannot be removed takes room and does no other harm. */
   async removeLeftovers(): Promise<void> {
@@ -60,6 +67,10 @@ export class AttachmentFolder implements AttachmentsPort {
     for (const sha256 of await this.names()) yield { sha256, whole: await this.isWhole(sha256) }
   }
 
+  async held(): Promise<ReadonlySet<string>> {
+    return this.ledger.all()
+  }
+
   async removeExcept(kept: ReadonlySet<string>): Promise<{ removed: number; bytes: number }> {
     this.options.failIfReadOnly()
     let removed = 0
@@ -71,6 +82,7 @@ export class AttachmentFolder implements AttachmentsPort {
       removed++
       bytes += size ?? 0
     }
+    await this.ledger.keep(kept)
     return { removed, bytes }
   }
 
@@ -83,6 +95,7 @@ export class AttachmentFolder implements AttachmentsPort {
     }
     const shelf = path.dirname(target)
     await fs.mkdir(shelf, { recursive: true })
+    await this.ledger.note(sha256)
     await this.options.disk.rename(file, target)
     for (const directory of [shelf, this.options.directory, path.dirname(this.options.directory)]) await this.options.disk.syncDirectory(directory)
   }

@@ -1,24 +1,10 @@
-import { LARGEST_ATTACHMENT, LARGEST_PIECE, type Attachment, type Client } from '#api'
+import { LARGEST_ATTACHMENT, LARGEST_PIECE, type Client } from '#api'
 import { bytesOf, equal, failsWith, matches, ok } from '../check'
-import { AWKWARD, newCase } from '../fixtures'
+import { attached, AWKWARD, begun, newCase, piece } from '../fixtures'
 import { call, type Calls } from './call'
 
 const MISSING = '01890000-0000-7000-8000-000000000000'
 const HELLO_SHA256 = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'
-
-const piece = (text: string | Uint8Array<ArrayBuffer>) => new File([text], 'piece')
-
-async function begun(client: Client, id: string, text: string, name = '附件.txt'): Promise<string> {
-  const { uploadId } = await client.attachments.begin({ id, name, mediaType: 'text/plain', bytes: new Blob([text]).size })
-  return uploadId
-}
-
-async function attached(client: Client, id: string, text: string, name?: string): Promise<Attachment> {
-  const uploadId = await begun(client, id, text, name)
-  if (text !== '') await client.attachments.append({ uploadId, offset: 0, piece: piece(text) })
-  const { attachments } = await client.attachments.finish({ uploadIds: [uploadId] })
-  return attachments[0]!
-}
 
 const textOf = async (client: Client, id: string, attachmentId: string) => (await client.attachments.read({ id, attachmentId })).piece.text()
 

@@ -1,5 +1,6 @@
 import { bytesOf, equal, failsWith, matches, ok, readToEnd } from '../check'
-import { AWKWARD, caseWithText, messyText, newCase, previewOf, textFile, uniqueWord } from '../fixtures'
+import { attached, AWKWARD, caseWithText, messyText, newCase, previewOf, textFile, uniqueWord } from '../fixtures'
+import { bundleWithAttachments } from '../foreign'
 import { call, type Calls } from './call'
 
 const wholeFile = async (file: File): Promise<File> => new File([await bytesOf(file)], file.name)
@@ -91,6 +92,17 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       equal(formats.map(({ id }) => id), (await client.library.status()).capabilities.exportFormats, 'formats')
     }),
   ],
+  'exports.attachments': [
+    call('counts each content of a selection once', async (client) => {
+      const first = await caseWithText(client, '甲')
+      const second = await caseWithText(client, '乙')
+      for (const { id } of [first, second]) await attached(client, id, `同一份 ${first.id}`)
+      await attached(client, second.id, '')
+      const bytes = new Blob([`同一份 ${first.id}`]).size
+      equal(await client.exports.attachments({ cases: [first.id, second.id] }), { files: 2, bytes, remarks: [] }, 'both')
+      equal(await client.exports.attachments({ cases: [first.id] }), { files: 1, bytes, remarks: [] }, 'one')
+    }),
+  ],
   'exports.create': [
     call('gives Markdown with the text as written', async (client) => {
       const item = await caseWithText(client, `第一段\n\n${AWKWARD.trim()}`)
@@ -126,6 +138,22 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       const answer = await client.bundles.merge({ file: bundle })
       ok(answer.unchanged > 0, 'records that are known')
       equal((await client.cases.get({ id: item.id })).case.title, AWKWARD, 'title')
+    }),
+    call('brings the contents of attachments, and says which attachment comes without', async (client) => {
+      const item = await caseWithText(client, '有附件的案例')
+      await attached(client, item.id, '已在这里')
+      const { result } = await readToEnd(await client.exports.create({ cases: [item.id], format: 'jingjian' }))
+      equal(result.remarks, [], 'nothing is left out')
+      matches(await client.bundles.merge({ file: await wholeFile(result.file) }), { contents: { files: 0, bytes: 0 }, remarks: [] }, 'all is here')
+      const { file, contents } = await bundleWithAttachments([`同事的附件 ${item.id}`], [`没有内容 ${item.id}`])
+      const planned = await client.bundles.merge({ file, dryRun: true })
+      matches(planned, { added: 1, contents: { files: 1, bytes: contents[0]!.bytes }, change: null }, 'planned')
+      matches(planned.remarks, [{ code: 'NOT_HERE', name: contents[1]!.name }], 'without content')
+      const merged = await client.bundles.merge({ file })
+      equal({ ...merged, change: null }, planned, 'merged')
+      const [caseId] = merged.change!.caseIds
+      equal((await client.attachments.list({ id: caseId! })).map(({ here }) => here), [true, false], 'here')
+      await client.history.undo()
     }),
     call('refuses half a bundle and changes nothing', async (client) => {
       const item = await caseWithText(client, '要交接的案例')

@@ -6,11 +6,39 @@ export const ARCHIVE_LIMITS = { entries: 10_000, bytes: 2 * 1024 ** 3, ratio: 20
 /** DOS time has no zone, and fflate takes it from the local one: local midnight is the same bytes everywhere. */
 const FIXED_TIME = new Date(1980, 0, 1)
 
-/** A ZIP whose bytes depend on nothing but its members. */
-export function pack(members: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+/** Members taken out at once, in bytes: each is a copy beside the archive. */
+const BATCH = 16 * 1024 ** 2
+
+/** A ZIP whose bytes depend on nothing but its members; those of `stored` are not compressed. */
+export function pack(members: Record<string, Uint8Array>, stored: Record<string, Uint8Array> = {}): Uint8Array<ArrayBuffer> {
   const zippable: Zippable = {}
-  for (const name of Object.keys(members).sort()) zippable[name] = [members[name]!, { mtime: FIXED_TIME, os: 3, attrs: 0o644 << 16 }]
+  const all = { ...members, ...stored }
+  for (const name of Object.keys(all).sort()) {
+    zippable[name] = [all[name]!, { mtime: FIXED_TIME, os: 3, attrs: 0o644 << 16, ...(name in stored ? { level: 0 } : {}) }]
+  }
   return zipSync(zippable)
+}
+
+/**
+ * The members that lie in the ZIP uncompressed and have just the size that is expected of them, a few at a time. Any
+ * other is passed over. Of an archive that `unpack` has looked through.
+ */
+export function* unpackStored(bytes: Uint8Array, sizes: ReadonlyMap<string, number>): Generator<[name: string, content: Uint8Array]> {
+  const there: { name: string; size: number }[] = []
+  unzipSync(bytes, {
+    filter: ({ name, size, originalSize, compression }) => {
+      if (compression === 0 && size === originalSize && sizes.get(name) === size) there.push({ name, size })
+      return false
+    },
+  })
+  while (there.length > 0) {
+    const batch = new Set<string>()
+    for (let total = 0; there.length > 0 && (total === 0 || total + there[0]!.size <= BATCH);) {
+      total += there[0]!.size
+      batch.add(there.shift()!.name)
+    }
+    yield* Object.entries(unzipSync(bytes, { filter: ({ name }) => batch.has(name) }))
+  }
 }
 
 /**

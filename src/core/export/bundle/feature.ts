@@ -2,14 +2,16 @@ import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
 import { changeOf, describeConflict, isDeleted, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord, type Write } from '../../library'
+import { arrive, contentsNamedIn, store } from './arriving'
 import { readBundle, type Bundle } from './read'
 
 /** The contract's `bundles`: a colleague's bundle becomes one command, which undo takes back. */
-export function bundlesFeature({ library, backups }: AppContext) {
+export function bundlesFeature({ library, backups, contents, ports }: AppContext) {
   const os = implement(contract.bundles)
   return os.router({
     merge: os.merge.handler(async ({ input }) => {
-      const records = (await readNamed(input.file)).records.filter((record) => !quotesPurged(record, library))
+      const bundle = await readNamed(input.file)
+      const records = bundle.records.filter((record) => !quotesPurged(record, library))
       const offered = new Map(records.map((record) => [record.id, record]))
       const takenBackNow = await takenBack(library, [MERGE, SETTLE], records)
       const plan = (): Plan => {
@@ -23,14 +25,20 @@ export function bundlesFeature({ library, backups }: AppContext) {
           ...conflict, ...describeConflict(asNamed(offered.get(conflict.id)!, library), conflict.field, (id) => library.record(id) ?? offered.get(id)),
         })),
       })
-      if (input.dryRun) return { ...told(plan()), change: null }
+      const arriving = (take: (bytes: Uint8Array) => Promise<unknown>) =>
+        arrive(bundle, contentsNamedIn(records.map((record) => afterwards(record, library, input.again))), ports.attachments, take)
+      if (input.dryRun) return { ...told(plan()), ...await arriving(async () => undefined), change: null }
       await backups.before('merge')
-      let planned: Plan | undefined
-      const command = await library.execute(MERGE, () => {
-        planned = plan()
-        return planned.merge.writes
+      // Contents first: a crash in between leaves content that nothing refers to, and never a reference to nothing.
+      return contents.exclusively(async () => {
+        const arrival = await arriving((bytes) => store(ports.attachments, bytes))
+        let planned: Plan | undefined
+        const command = await library.execute(MERGE, () => {
+          planned = plan()
+          return planned.merge.writes
+        })
+        return { ...told(planned ?? plan()), ...arrival, change: changeOf(command) }
       })
-      return { ...told(planned ?? plan()), change: changeOf(command) }
     }),
   })
 }
@@ -62,6 +70,12 @@ async function readNamed(file: File): Promise<Bundle> {
   } catch (cause) {
     throw cause instanceof AppError ? new AppError(cause.code, { ...cause.data, file: file.name }, { cause }) : cause
   }
+}
+
+/** The record as the merge leaves it, near enough to know which contents it names. */
+function afterwards(offered: StoredRecord, library: Library, again: boolean): StoredRecord {
+  const merged = mergeRecord(library.record(offered.id), offered)
+  return again && !isPurged(merged) ? offered : merged
 }
 
 /** The record as it will be here; of one that was purged only the colleague's copy still has a name. */

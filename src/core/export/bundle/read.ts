@@ -1,12 +1,17 @@
 import { AppError } from '#api'
 import { safeParse } from 'secure-json-parse'
 import { emptyFields, mergeRegisters, withoutPurge, type Register, type StoredRecord } from '../../library'
-import { sha256, textOf, unpack } from './archive'
-import { BUNDLE_VERSION, MANIFEST, Manifest, ManifestHead, RECORDS, Records } from './schema'
+import { sha256, textOf, unpack, unpackStored } from './archive'
+import { BUNDLE_VERSION, CONTENTS, MANIFEST, Manifest, ManifestHead, RECORDS, Records } from './schema'
 
 export interface Bundle {
   manifest: Manifest
   records: StoredRecord[]
+  /**
+   * The contents that are in the bundle, of those asked for by SHA-256 and size. Null where the bytes are not what the
+   * hash says; nothing at all of one that is not there.
+   */
+  contents(sizes: ReadonlyMap<string, number>): AsyncGenerator<{ sha256: string; bytes: Uint8Array | null }>
 }
 
 /**
@@ -14,7 +19,8 @@ export interface Bundle {
  * @throws AppError BUNDLE_DAMAGED, or BUNDLE_NEWER where a later program wrote it.
  */
 export async function readBundle(file: Blob): Promise<Bundle> {
-  const members = unpack(new Uint8Array(await file.arrayBuffer()), [MANIFEST, RECORDS])
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const members = unpack(bytes, [MANIFEST, RECORDS])
   const manifestJson = parse(members.get(MANIFEST), MANIFEST)
   const head = ManifestHead.safeParse(manifestJson)
   if (!head.success) throw damaged(MANIFEST)
@@ -25,7 +31,15 @@ export async function readBundle(file: Blob): Promise<Bundle> {
   if ((await sha256(content)) !== manifest.data.sha256[RECORDS]) throw damaged('SHA-256')
   const records = Records.safeParse(parse(content, RECORDS))
   if (!records.success) throw damaged(records.error.issues[0]?.path.join('.') ?? RECORDS)
-  return { manifest: manifest.data, records: unique(records.data).map(withoutPurge).map(normalised) }
+  return { manifest: manifest.data, records: unique(records.data).map(withoutPurge).map(normalised), contents: (sizes) => contentsOf(bytes, sizes) }
+}
+
+async function* contentsOf(archive: Uint8Array, sizes: ReadonlyMap<string, number>): ReturnType<Bundle['contents']> {
+  const named = new Map([...sizes].map(([hash, size]) => [CONTENTS + hash, size]))
+  for (const [name, bytes] of unpackStored(archive, named)) {
+    const hash = name.slice(CONTENTS.length)
+    yield { sha256: hash, bytes: (await sha256(bytes)) === hash ? bytes : null }
+  }
 }
 
 /** JSON without keys that could reach a prototype. */

@@ -1,6 +1,7 @@
 /**
  * A bundle (`.jingjian`) is a ZIP of `manifest.json` and `records.json`: records with the stamps of every field, so
- * that taking one in is a merge. The same content always gives the same bytes.
+ * that taking one in is a merge. Contents of attachments lie beside them as `attachments/<sha256>`, uncompressed and each
+ * once; programs that know nothing of them pass them over. The same content always gives the same bytes.
  */
 import * as z from 'zod'
 import type { Json, StoredRecord } from '../../library'
@@ -10,6 +11,7 @@ export const BUNDLE_FORMAT = 'jingjian-bundle'
 export const BUNDLE_VERSION = 1
 export const MANIFEST = 'manifest.json'
 export const RECORDS = 'records.json'
+export const CONTENTS = 'attachments/'
 
 /** Read before anything else of a bundle, whatever version the rest has. */
 export const ManifestHead = z.object({ format: z.literal(BUNDLE_FORMAT), version: z.number().int().positive() })
@@ -19,7 +21,7 @@ export const Manifest = ManifestHead.extend({
   /** The latest stamp in the bundle as ISO 8601; of the content, not of the day it was packed. */
   changedAt: z.string(),
   counts: z.record(z.string(), z.number().int().nonnegative()),
-  /** SHA-256 of each other member, in hexadecimal. */
+  /** SHA-256 of each other member, in hexadecimal; a content has its own for a name. */
   sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
 })
 export type Manifest = z.infer<typeof Manifest>

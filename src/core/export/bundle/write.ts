@@ -1,10 +1,10 @@
 import { strToU8 } from 'fflate'
 import { byText, canonicalRecord, collectionOf, fieldValue, isDeleted, millisecondOf, withoutPurge, type Library, type StoredRecord, type Time } from '../../library'
 import { pack, sha256 } from './archive'
-import { BUNDLE_FORMAT, BUNDLE_VERSION, MANIFEST, RECORDS, type Manifest } from './schema'
+import { BUNDLE_FORMAT, BUNDLE_VERSION, CONTENTS, MANIFEST, RECORDS, type Manifest } from './schema'
 
-/** The bytes of a bundle of the records, whatever order they come in. */
-export async function writeBundle(libraryId: string, records: Iterable<StoredRecord>): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a bundle of the records, whatever order they come in, and of contents by their SHA-256. */
+export async function writeBundle(libraryId: string, records: Iterable<StoredRecord>, contents: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Uint8Array<ArrayBuffer>> {
   const ordered = [...records].map(withoutPurge).map(canonicalRecord).sort((a, b) => byText(a.id, b.id))
   const content = strToU8(JSON.stringify(ordered))
   const manifest: Manifest = {
@@ -15,7 +15,8 @@ export async function writeBundle(libraryId: string, records: Iterable<StoredRec
     counts: countsOf(ordered),
     sha256: { [RECORDS]: await sha256(content) },
   }
-  return pack({ [MANIFEST]: strToU8(JSON.stringify(manifest, null, 2)), [RECORDS]: content })
+  const stored = Object.fromEntries([...contents].map(([hash, bytes]) => [CONTENTS + hash, bytes]))
+  return pack({ [MANIFEST]: strToU8(JSON.stringify(manifest, null, 2)), [RECORDS]: content }, stored)
 }
 
 /**

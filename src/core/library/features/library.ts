@@ -1,6 +1,6 @@
 import { contract, Preferences } from '#api'
 import { implement } from '@orpc/server'
-import { checkAttachments } from '../../attachments'
+import { checkAttachments, HARMLESS } from '../../attachments'
 import type { AppContext } from '../../context'
 import { exportFormatIds } from '../../export'
 import { loadSampleLibrary } from '../../import'
@@ -49,7 +49,7 @@ export function libraryFeature(context: AppContext) {
         if (typeof fieldValue(record, 'title') !== 'string') problems.push({ code: 'CASE_WITHOUT_TITLE', detail: record.id })
       }
       problems.push(...await checkAttachments(context))
-      return { ok: problems.every(({ code }) => code === 'ATTACHMENT_UNUSED'), problems }
+      return { ok: problems.every(({ code }) => HARMLESS.has(code)), problems }
     }),
 
     dismissRecovery: os.dismissRecovery.handler(() => ({ dismissed: host.recovery.splice(0).length })),
