@@ -47,3 +47,25 @@ test('what cannot be attached is said, and nothing is attached', async () => {
   expect((await line.command(['attachments', CASE, '--json'])).json.attachments).toEqual([])
   expect((await line.command(['detach', CASE, 'none', '--json'])).json.error.code).toBe('ATTACHMENT_NOT_FOUND')
 })
+
+test('a bundle takes attachments to another library, or leaves them behind when told to', async () => {
+  const other = path.join(line.folder, 'other')
+  const [bundle, plain] = [path.join(line.folder, 'a.jingjian'), path.join(line.folder, 'b.jingjian')]
+  await line.command(['attach', CASE, file('报告.pdf', 'report')])
+  expect((await line.command(['export', '--query', `title:${CASE}`, '--to', bundle, '--json'])).json.remarks).toEqual([])
+  await line.command(['export', '--query', `title:${CASE}`, '--to', plain, '--no-attachments'])
+  await line.command(['init', '--library', other])
+  const elsewhere = (...args: string[]) => line.command([...args, '--library', other])
+
+  expect((await elsewhere('merge', plain)).out).toContain('“报告.pdf”（6 B），内容不在这里')
+  const checked = await elsewhere('check')
+  expect(checked.status).toBe(0)
+  expect(checked.out).toContain('附件的内容从未到过这里')
+  expect((await elsewhere('merge', bundle, '--dry-run')).out).toContain('将带来附件内容 1 份（6 B）')
+  expect((await elsewhere('attachments', CASE)).out).toContain('内容不在这里')
+  expect((await elsewhere('merge', bundle)).out).toContain('带来附件内容 1 份（6 B）')
+  const saved = path.join(line.folder, 'saved.pdf')
+  await elsewhere('attachments', CASE, '--save', '报告.pdf', '--to', saved)
+  expect(readFileSync(saved, 'utf8')).toBe('report')
+  expect((await elsewhere('check', '--json')).json).toMatchObject({ ok: true, problems: [] })
+})

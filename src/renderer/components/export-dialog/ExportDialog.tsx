@@ -1,4 +1,4 @@
-import type { Progress, Selection } from '#api'
+import type { ContentRemark, Progress, Selection } from '#api'
 import type { Language } from '#api/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal, Select } from 'antd'
@@ -10,6 +10,8 @@ import { saveFile } from '../../client'
 import { useLanguage, useTexts } from '../../i18n'
 import { follow } from '../progress/follow'
 import { ProgressPanel } from '../progress/ProgressPanel'
+import { ContentRemarks } from '../content-remarks/ContentRemarks'
+import { AttachmentsChoice } from './AttachmentsChoice'
 import styles from './export-dialog.module.css'
 import { FormatCards } from './FormatCards'
 import { bytesInWords, inOfferedOrder } from './formats'
@@ -23,7 +25,7 @@ export interface ExportDialogProps {
 type Stage =
   | { name: 'ask'; problem?: { message: string; hint: string } }
   | { name: 'running'; progress: Progress | null }
-  | { name: 'done'; file: string; bytes: number; cases: number }
+  | { name: 'done'; file: string; bytes: number; cases: number; remarks: ContentRemark[] }
 
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' }
 
@@ -42,6 +44,7 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [title, setTitle] = useState('')
   const [language, setLanguage] = useState<Language>(interfaceLanguage)
+  const [withAttachments, setWithAttachments] = useState(true)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
@@ -65,13 +68,13 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
     running.current = controller
     setStage({ name: 'running', progress: null })
     try {
-      const input = { ...selection, format, language, title: title.trim() === '' ? undefined : title.trim() }
-      const { file, cases } = await follow(client.exports.create(input, { signal: controller.signal }), (progress) => {
+      const input = { ...selection, format, language, attachments: withAttachments, title: title.trim() === '' ? undefined : title.trim() }
+      const { file, cases, remarks } = await follow(client.exports.create(input, { signal: controller.signal }), (progress) => {
         if (running.current === controller) setStage({ name: 'running', progress })
       })
       if (running.current !== controller) return
       saveFile(file)
-      setStage({ name: 'done', file: file.name, bytes: file.size, cases })
+      setStage({ name: 'done', file: file.name, bytes: file.size, cases, remarks })
     } catch (error) {
       if (running.current === controller) setStage({ name: 'ask', problem: textOf(error) })
     }
@@ -104,6 +107,7 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
         <div className={styles.stage} role="status">
           <p className={styles.done}>{t('done', { file: stage.file })}</p>
           <p className={styles.doneHint}>{t('doneHint', { count: stage.cases, size: bytesInWords(stage.bytes) })}</p>
+          <ContentRemarks remarks={stage.remarks} lead={t('stayedBehind', { count: stage.remarks.length })} />
         </div>
       )}
       {stage.name === 'ask' && (
@@ -113,6 +117,7 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
             {count === 0 ? t('nothing') : isWhole ? t('all', { count }) : t('count', { count })}
           </p>
           <FormatCards formats={offered} value={format} onChange={setChosen} />
+          {format === 'jingjian' && <AttachmentsChoice selection={selection} value={withAttachments} onChange={setWithAttachments} />}
           <div className={styles.fields}>
             <label>
               <span>{t('documentTitle')}</span>

@@ -28,4 +28,12 @@ export default {
   doneHint_one: '{{count}} case, {{size}}',
   doneHint_other: '{{count}} cases, {{size}}',
   nothing: 'No case is selected to export.',
+  withAttachments_one: 'With {{count}} attachment, {{size}}',
+  withAttachments_other: 'With {{count}} attachments, {{size}} in all',
+  staysBehind_one: '{{count}} attachment goes without its content, by name alone:',
+  staysBehind_other: '{{count}} attachments go without their content, by name alone:',
+  stayedBehind_one: '{{count}} attachment went without its content, by name alone:',
+  stayedBehind_other: '{{count}} attachments went without their content, by name alone:',
+  remark: '{{title}}, {{size}}, {{reason}}',
+  moreRemarks: 'and {{count}} more',
 }

@@ -25,4 +25,9 @@ export default {
   done: '已导出“{{file}}”',
   doneHint: '{{count}} 个案例，{{size}}',
   nothing: '没有选中的案例可导出。',
+  withAttachments: '带上附件：{{count}} 份，共 {{size}}',
+  staysBehind: '{{count}} 个附件只带名称，不带内容：',
+  stayedBehind: '{{count}} 个附件只带了名称，没有内容：',
+  remark: '《{{title}}》，{{size}}，{{reason}}',
+  moreRemarks: '另有 {{count}} 个',
 }

@@ -25,4 +25,9 @@ export default {
   done: '已匯出「{{file}}」',
   doneHint: '{{count}} 個案例，{{size}}',
   nothing: '沒有選取可匯出的案例。',
+  withAttachments: '帶上附件：{{count}} 份，共 {{size}}',
+  staysBehind: '{{count}} 個附件只帶名稱，不帶內容：',
+  stayedBehind: '{{count}} 個附件只帶了名稱，沒有內容：',
+  remark: '《{{title}}》，{{size}}，{{reason}}',
+  moreRemarks: '另有 {{count}} 個',
 }

@@ -7,10 +7,11 @@ import { useChange } from '../../app/useChange'
 import { useLibrary } from '../../app/LibraryState'
 import { useFailureText } from '../../app/useFailure'
 import { useDialogs } from '../../shell/DialogsProvider'
+import { ContentsLine, WithoutContent, type Merged } from './BundleContents'
 import { Conflicts } from './Conflicts'
 import styles from './import.module.css'
 
-type Outcome = { name: 'merged'; added: number; updated: number; conflicts: number } | { name: 'undone' }
+type Outcome = { name: 'merged'; result: Merged } | { name: 'undone' }
 
 export interface BundlePanelProps {
   bundles: readonly File[]
@@ -50,7 +51,7 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   const merge = async () => {
     setBusy(true)
     const result = await change(() => client.bundles.merge({ file, again }))
-    if (result !== undefined) setOutcome({ name: 'merged', added: result.added, updated: result.updated, conflicts: result.conflicts.length })
+    if (result !== undefined) setOutcome({ name: 'merged', result })
     setBusy(false)
   }
   const undo = async () => {
@@ -58,15 +59,22 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   }
 
   if (outcome !== null) {
+    const hasConflicts = outcome.name === 'merged' && outcome.result.conflicts.length > 0
     return (
       <Panel title={outcome.name === 'merged' ? t('bundle.done') : t('bundle.undone')}>
-        {outcome.name === 'merged' && <p className={styles.lead}>{t('bundle.doneSummary', outcome)}</p>}
-        {outcome.name === 'merged' && outcome.conflicts > 0 && <p className={styles.note}>{t('bundle.doneConflicts', { count: outcome.conflicts })}</p>}
+        {outcome.name === 'merged' && (
+          <p className={styles.lead}>
+            {t('bundle.doneSummary', { added: outcome.result.added, updated: outcome.result.updated })}
+            <ContentsLine contents={outcome.result.contents} name="bundle.contentsCame" />
+          </p>
+        )}
+        {outcome.name === 'merged' && <WithoutContent remarks={outcome.result.remarks} />}
+        {hasConflicts && <p className={styles.note}>{t('bundle.doneConflicts', { count: outcome.result.conflicts.length })}</p>}
         <div className={styles.actions}>
           <Button type="primary" autoFocus onClick={onNext}>{next}</Button>
-          {outcome.name === 'merged' && outcome.conflicts > 0 && <Button onClick={() => openConflicts()}>{t('bundle.decide')}</Button>}
+          {hasConflicts && <Button onClick={() => openConflicts()}>{t('bundle.decide')}</Button>}
           {outcome.name === 'merged' && <Button onClick={() => showScope({ kind: 'all' })}>{t('result.toLibrary')}</Button>}
-          {outcome.name === 'merged' && <Button onClick={() => void undo()}>{t('bundle.undo')}</Button>}
+          {outcome.name === 'merged' && outcome.result.change !== null && <Button onClick={() => void undo()}>{t('bundle.undo')}</Button>}
         </div>
       </Panel>
     )
@@ -83,7 +91,7 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
   }
   if (plan === undefined) return <Panel title={t('bundle.reading', { file: file.name })}><Spin /></Panel>
 
-  const nothing = plan.added === 0 && plan.updated === 0
+  const nothing = plan.added === 0 && plan.updated === 0 && plan.contents.files === 0
   return (
     <Panel title={t('bundle.title')}>
       <p className={styles.lead}>{nothing ? t(plan.takenBack > 0 ? 'bundle.nothingNew' : 'bundle.nothing') : t('bundle.lead', { file: file.name })}</p>
@@ -91,6 +99,8 @@ function OneBundle({ file, next, onNext }: { file: File; next: string; onNext: (
         {(['added', 'updated', 'unchanged'] as const).map((name) => <div key={name}><dt>{t(`bundle.${name}`)}</dt><dd>{plan[name]}</dd></div>)}
         <div><dt>{t('bundle.conflicts')}</dt><dd>{plan.conflicts.length}</dd></div>
       </dl>
+      {plan.contents.files > 0 && <p className={styles.lead}><ContentsLine contents={plan.contents} name="bundle.contentsCome" /></p>}
+      <WithoutContent remarks={plan.remarks} />
       {plan.takenBack > 0 && (
         <p className={styles.takenBack}>
           <span>{t('bundle.takenBack', { count: plan.takenBack })}</span>

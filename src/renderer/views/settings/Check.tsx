@@ -21,7 +21,7 @@ export function Check() {
         <span className={styles.note} role="status">
           {data === undefined ? t('checkHint') : data.ok ? t('checkFine') : t('checkProblems', { count: data.problems.length })}
         </span>
-        {data?.ok === false && <span className={styles.problems}>{data.problems.map((problem) => problemText(problem, language)).join('\n')}</span>}
+        {data !== undefined && data.problems.length > 0 && <span className={styles.problems}>{data.problems.map((problem) => problemText(problem, language)).join('\n')}</span>}
       </span>
     </div>
   )
