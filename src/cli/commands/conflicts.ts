@@ -8,6 +8,7 @@ import { resolveCase } from '../resolve'
 
 export const conflicts: CliCommand = {
   name: 'conflicts',
+  isReading: () => true,
   declare(command) {
     command.argument('[id]')
   },

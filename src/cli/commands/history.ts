@@ -11,6 +11,7 @@ const SHOWN_CHANGES = 5
 
 export const history: CliCommand = {
   name: 'history',
+  isReading: (options) => options.restore === undefined,
   declare(command, { options }) {
     command.argument('[id]').option('--limit <n>', options.limit, positiveNumber)
       .option('--diff <version...>', options.diff).option('--restore <version>', options.restoreVersion)
