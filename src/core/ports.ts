@@ -12,8 +12,11 @@ export interface JournalPort {
    * @throws AppError READ_ONLY, DISK_FULL or WRITE_FAILED; the journal then holds nothing of any of them.
    */
   append(...commands: Command[]): Promise<void>
-  /** The commands with `seq >= fromSeq`, oldest first. */
-  read(fromSeq: number): AsyncIterable<Command>
+  /**
+   * The commands with `seq >= fromSeq`, oldest first. Those that write to none of the records in `about`, and hold none
+   * of their ids otherwise, may be left out.
+   */
+  read(fromSeq: number, about?: ReadonlySet<string>): AsyncIterable<Command>
   /**
    * Takes what was written to these records out of every command; numbers and all else stay. Cut short at any point, it
    * leaves a whole journal and can be done again.

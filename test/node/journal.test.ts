@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '#core/library/model'
 import { mountTmpfs, quickFolder, temporaryFolder } from './support/folders'
 import { commandOf, diskWith, openJournal, readAll, systemError, writeJournal } from './support/journals'
 
@@ -45,6 +46,24 @@ describe('commands in the journal', () => {
     await journal.append(commandOf(2))
     expect(segments(folder)).toEqual(['0000000000000001.log', '0000000000000002.log'])
     expect(numbers(await readAll(journal))).toEqual([1, 2])
+  })
+
+  test('about one record are found without reading what is about others, in every segment', async () => {
+    const folder = temporaryFolder()
+    const { journal } = await openJournal(folder)
+    const about = (seq: number, record: string): Command => {
+      const command = commandOf(seq, '商会'.repeat(20_000))
+      return { ...command, operations: command.operations.map((operation) => ({ ...operation, record })) }
+    }
+    for (let seq = 1; seq <= 24; seq++) {
+      await journal.append(about(seq, `记录"${seq % 4}`))
+      journal.snapshotWritten()
+    }
+    expect(segments(folder).length).toBeGreaterThan(3)
+    const found: Command[] = []
+    for await (const command of journal.read(1, new Set(['记录"1']))) found.push(command)
+    expect(numbers(found)).toEqual([1, 5, 9, 13, 17, 21])
+    expect(found[0]).toEqual(about(1, '记录"1'))
   })
 
   test('of another library are not taken for its own', async () => {

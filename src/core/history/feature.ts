@@ -32,7 +32,10 @@ export function historyFeature({ library, ports }: AppContext) {
     list: os.list.handler(async ({ input }) => {
       if (input.id !== undefined && library.record(input.id) === undefined) throw new AppError('CASE_NOT_FOUND', { id: input.id })
       const entries: HistoryEntry[] = []
-      for await (const command of library.commands()) {
+      // Without an id every command is an entry, so the last of them are known by their numbers.
+      const read = input.id === undefined ? library.commands(Math.max(1, library.lastSeq - input.limit + 1))
+        : library.commands(1, new Set([input.id, ...passagesOf(input.id, library)]))
+      for await (const command of read) {
         const entry = entryOf(command, library, input.id)
         if (entry !== null) entries.push(entry)
       }
@@ -78,6 +81,11 @@ function restoreWrites(present: StoredRecord, wanted: StoredRecord): Write[] {
     ...changed.map(write),
     ...sectionWrites(present.id, sectionsOf(present), sectionsOf(wanted), present),
   ]
+}
+
+/** Deleted ones too. */
+function passagesOf(id: string, library: Library): string[] {
+  return library.allRecords().filter((record) => record.kind === 'passage' && fieldValue(record, 'caseId') === id).map((record) => record.id)
 }
 
 /** The cases that operations change, by themselves or by a passage of theirs. */

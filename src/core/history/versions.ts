@@ -1,6 +1,6 @@
 import { VERSION_EARLIEST, type CaseVersion } from '#api'
 import {
-  applyOperation, DELETED, emptyFields, isDeleted, isPurged, timeAt, type Command, type Json, type Library, type Operation, type StoredRecord,
+  applyOperation, DELETED, emptyFields, isDeleted, isPurged, timeAt, type Command, type CommandHead, type Json, type Library, type Operation, type StoredRecord,
 } from '../library'
 
 /** The case as one command left it. */
@@ -10,9 +10,6 @@ export interface State {
   record: StoredRecord
 }
 
-/** Enough of a command to name what an undo took back. */
-type Named = Pick<Command, 'name' | 'undoes'>
-
 /**
  * Every state a case has had, oldest first: its own operations, replayed onto an empty record. Where the journal does not
  * reach back to its beginning, the first state is what the oldest operations found.
@@ -20,11 +17,9 @@ type Named = Pick<Command, 'name' | 'undoes'>
 export async function statesOf(library: Library, ownDevice: string, id: string): Promise<State[]> {
   const present = library.record(id)
   if (present === undefined || present.kind !== 'case' || isPurged(present)) return []
-  const named = new Map<string, Named>()
+  const named = new Map(library.heads.map((head) => [head.commandId, head]))
   const touching: { command: Command; operations: Operation[] }[] = []
-  for await (const command of library.commands()) {
-    const { commandId, name, undoes } = command
-    named.set(commandId, undoes === undefined ? { name } : { name, undoes })
+  for await (const command of library.commands(1, new Set([id]))) {
     const operations = command.operations.filter(({ record }) => record === id)
     if (operations.length > 0) touching.push({ command, operations })
   }
@@ -53,7 +48,7 @@ const UNKNOWN_BEGINNING = {
 }
 
 /** The name of what was undone or done again at first, behind any number of undos and redos. */
-function originOf(commandId: string, named: ReadonlyMap<string, Named>): string {
+function originOf(commandId: string, named: ReadonlyMap<string, CommandHead>): string {
   let current = named.get(commandId)
   while (current?.undoes !== undefined && named.has(current.undoes)) current = named.get(current.undoes)
   return current?.name ?? ''

@@ -148,9 +148,9 @@ export class Library {
     return command
   }
 
-  /** Commands from the journal, oldest first. */
-  commands(fromSeq = 1): AsyncIterable<Command> {
-    return this.ports.journal.read(fromSeq)
+  /** Commands from the journal, oldest first; see `JournalPort.read`. */
+  commands(fromSeq = 1, about?: ReadonlySet<string>): AsyncIterable<Command> {
+    return this.ports.journal.read(fromSeq, about)
   }
 
   snapshot(): Snapshot {

@@ -62,7 +62,7 @@ async function deletionsOf(records: StoredRecord[], library: Library): Promise<M
   const found = new Map<string, Command>()
   if (records.length === 0) return found
   const marks = new Map(records.map((record) => [record.id, record.fields[DELETED]![0]]))
-  for await (const command of library.commands()) {
+  for await (const command of library.commands(1, new Set(marks.keys()))) {
     for (const { record, field, device, time } of command.operations) {
       const mark = field === DELETED ? marks.get(record) : undefined
       if (mark?.device === device && mark.time === time) found.set(record, command)

@@ -74,8 +74,8 @@ export class Journal implements JournalPort {
     })
   }
 
-  async* read(fromSeq: number): AsyncGenerator<Command> {
-    for await (const entry of readEntries(await listSegments(this.options.directory), this.reading(fromSeq))) {
+  async* read(fromSeq: number, about?: ReadonlySet<string>): AsyncGenerator<Command> {
+    for await (const entry of readEntries(await listSegments(this.options.directory), { ...this.reading(fromSeq), ...(about === undefined ? {} : { about }) })) {
       if ('command' in entry) yield entry.command
       else this.options.report(entry.problem)
     }

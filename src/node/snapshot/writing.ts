@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isDeleted, type Snapshot } from '#core/library/index'
 import { writeFully, type WritableFile } from '../disk'
+import { breather } from '../turns'
 import { DOCUMENT_END, headerLine } from './document'
 
-/** How long the event loop may be kept at a time, in milliseconds; a change waits for a few such slices at most. */
-const SLICE_MS = 2
 /** Characters after which a piece goes to the file; hashing and encoding it fits into a slice. */
 const PIECE = 128 * 1024
 /** Bytes between flushes, so that a journal's flush never waits behind the whole file. */
@@ -70,11 +68,9 @@ async function* piecesOf(snapshot: Snapshot): AsyncGenerator<string> {
 
 /** The elements, with a turn for everyone else whenever a slice has passed. */
 async function* unhurried<Element>(elements: Element[]): AsyncGenerator<Element> {
-  let end = performance.now() + SLICE_MS
+  const breathe = breather()
   for (const element of elements) {
     yield element
-    if (performance.now() < end) continue
-    await nextTurn()
-    end = performance.now() + SLICE_MS
+    await breathe()
   }
 }
