@@ -46,8 +46,8 @@ export interface Outcome {
 export interface CliCommand {
   name: CommandName
   declare(command: Command, words: CliTexts): void
-  /** Whether it changes nothing with these options, so that it need not wait for a process that writes the library. */
-  isReading?(options: Record<string, unknown>): boolean
+  /** Whether it changes nothing with these options and arguments, so that it need not wait for a process that writes the library. */
+  isReading?(options: Record<string, unknown>, args: string[]): boolean
   /** Null where everything was printed already. */
   run(invocation: Invocation): Promise<Outcome | null>
 }

@@ -85,7 +85,7 @@ async function carryOut(
   const open = async (create: OpenOptions['create'] = 'never'): Promise<{ client: Client; library: OpenLibrary }> => {
     library = await openLibrary({
       directory, create, nativeDialogs: false, version: await programVersion(),
-      patience: command.isReading?.(options) === true ? 0 : PATIENCE_MS,
+      patience: command.isReading?.(options, args) === true ? 0 : PATIENCE_MS,
       waiting: (holder) => note(fill(words.say.waiting, { holder })),
     })
     const { readOnly } = library

@@ -3,14 +3,16 @@ import { fill } from '#api/i18n'
 import type { Invocation } from './command'
 
 const SHORTEST_PART = 4
-const NAMED: readonly string[] = [VERSION_NONE, VERSION_NOW, VERSION_EARLIEST]
+const NAMED: readonly string[] = [VERSION_NONE, VERSION_NOW]
 
 /**
  * The version that `name` stands for: `none`, `earliest`, `now`, or a command's id, or the start or end of one.
+ * @param versions newest first, as the contract gives them.
  * @throws AppError VERSION_NOT_FOUND, also where more than one fits.
  */
 export function pickVersion(versions: CaseVersion[], name: string): string {
   if (NAMED.includes(name)) return name
+  if (name === VERSION_EARLIEST) return versions.at(-1)?.commandId ?? name
   const parts = name.length < SHORTEST_PART ? [] : versions.filter(({ commandId }) => commandId.startsWith(name) || commandId.endsWith(name))
   const found = versions.find(({ commandId }) => commandId === name) ?? (parts.length === 1 ? parts[0] : undefined)
   if (found === undefined) throw new AppError('VERSION_NOT_FOUND', { id: name })
@@ -41,7 +43,6 @@ export function diffText(diff: CaseDiff, { words, texts }: Invocation): string {
   if (diff.deleted.old !== diff.deleted.new) lines.push(`${fields.deleted}: ${diff.deleted.new ? '{+' : '[-'}${fields.deleted}${diff.deleted.new ? '+}' : '-]'}`)
   return lines.length === 0 ? words.say.sameVersions : lines.join('\n')
 }
-
 
 function marked({ pieces }: Pick<TextDiff, 'pieces'>): string {
   return pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('')

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openLibrary } from '#node/index'
 import { CLIPPINGS, commandLine } from './support'
 
 let line: ReturnType<typeof commandLine>
@@ -211,6 +212,7 @@ describe('cases', () => {
     const { json } = await line.command(['history', stone, '--diff', first.commandId, edit.commandId.slice(-8), '--json'])
     expect(json.fields).toEqual([{ field: 'notes', old: '', new: '再核对', pieces: [{ kind: 'added', text: '再核对' }] }])
     expect((await line.command(['history', stone, '--diff', first.commandId])).out).toContain('备注: {+再核对+}')
+    expect((await line.command(['history', stone, '--diff', 'earliest'])).out).toContain('备注: {+再核对+}')
     expect((await line.command(['history', stone, '--diff', 'nothing'])).status).toBe(1)
     expect((await line.command(['history', '--diff', 'now'])).status).toBe(2)
     await line.command(['history', stone, '--restore', first.commandId])
@@ -226,6 +228,24 @@ describe('cases', () => {
     expect((await line.command(['trash', 'purge', '--all', '--yes', '--json'])).json.purged).toMatchObject([{ id: tea }])
     expect((await line.command(['trash', 'list'])).out).toContain('回收站是空的')
     expect((await line.command(['trash', 'restore', tea])).status).toBe(1)
+  })
+
+  test('are looked at without waiting for whoever has the library: the trash, and what a merge or a restoring would do', async () => {
+    await filled()
+    const bundle = path.join(line.folder, 'all.jingjian')
+    await line.command(['export', '--to', bundle])
+    await line.command(['backup'])
+    const holder = await openLibrary({ directory: line.directory, create: 'never', nativeDialogs: false })
+    try {
+      for (const args of [['trash'], ['merge', bundle, '--dry-run'], ['restore', 'latest', '--dry-run']]) {
+        const { status, err } = await line.command(args)
+        expect({ args, status }).toEqual({ args, status: 0 })
+        expect(err).toContain('只能阅读')
+        expect(err).not.toContain('稍等')
+      }
+    } finally {
+      await holder.close()
+    }
   })
 
   test('are found, and the match stands in the original characters', async () => {

@@ -7,6 +7,7 @@ import { fileAt } from '../files'
 
 export const merge: CliCommand = {
   name: 'merge',
+  isReading: (options) => options.dryRun === true,
   declare(command, { options }) {
     command.argument('<bundle>').option('--dry-run', options.dryRun).option('--again', options.again)
   },

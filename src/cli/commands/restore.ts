@@ -7,6 +7,7 @@ import type { CliTexts } from '../i18n'
 
 export const restore: CliCommand = {
   name: 'restore',
+  isReading: (options) => options.dryRun === true,
   declare(command, { options }) {
     command.argument('<backup>').option('--dry-run', options.dryRun)
   },

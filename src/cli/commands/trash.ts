@@ -9,6 +9,7 @@ const ACTIONS = ['list', 'restore', 'purge'] as const
 
 export const trash: CliCommand = {
   name: 'trash',
+  isReading: (_options, [action = 'list']) => action === 'list',
   declare(command, { options }) {
     command.addArgument(new Argument('[action]').choices(ACTIONS)).argument('[id...]').option('--all', options.all).option('--yes', options.yes)
   },
