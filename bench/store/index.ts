@@ -17,7 +17,7 @@ const p = (sample: number[], share: number) => milliseconds(percentile(sample, s
 const over = (a: number[], b: number[], share = 0.5) => ratio(percentile(a, share) / percentile(b, share))
 
 const edit = [['cases', 'ours p50/p95 ms', 'fdatasync p50', 'ours/fdatasync', 'SQLite FULL p50', 'ours/SQLite', 'lowdb p50', 'lowdb/ours', 'p95/p95 smallest', 'each of 500 at once']]
-const open = [['cases', 'ours ms', 'JSON.parse ms', 'ours/JSON.parse', 'lowdb ms', 'MB after opening', 'MB of the file']]
+const open = [['cases', 'ours ms', 'JSON.parse ms', 'ours/JSON.parse', 'lowdb ms', 'MB alive after opening', 'MB of the file']]
 const stall = [['cases', 'while editing ms', 'while writing the snapshot ms', 'snapshot takes ms', 'lowdb while editing ms']]
 let smallest: number[] | null = null
 
@@ -33,7 +33,7 @@ for (const size of sizes) {
   ])
   open.push([
     String(size), milliseconds(ours.open), milliseconds(ours.parse), ratio(ours.open / ours.parse), milliseconds(lowdb.open),
-    ours.residentMegabytes.toFixed(0), ours.fileMegabytes.toFixed(1),
+    ours.megabytesAlive.toFixed(0), ours.fileMegabytes.toFixed(1),
   ])
   stall.push([String(size), milliseconds(ours.editStall), milliseconds(ours.snapshotStall), milliseconds(ours.snapshot), milliseconds(lowdb.editStall)])
   console.error(`${size} cases measured`)
