@@ -16,9 +16,7 @@ export function trashFeature(context: AppContext) {
     list: os.list.handler(async () => {
       const records = trashedCases(library)
       const deletions = await deletionsOf(records, library)
-      return records
-        .map((record) => trashedCase(record, deletions.get(record.id), ports.host.device))
-        .sort((a, b) => (a.deletedAt === b.deletedAt ? (a.id < b.id ? -1 : 1) : a.deletedAt > b.deletedAt ? -1 : 1))
+      return records.sort(latestFirst).map((record) => trashedCase(record, deletions.get(record.id), ports.host.device))
     }),
 
     restore: os.restore.handler(async ({ input }) => {
@@ -38,6 +36,12 @@ export function trashFeature(context: AppContext) {
       return { purged: changeOf(command!).caseIds.length }
     }),
   })
+}
+
+/** By the stamp, since two deletions can share a millisecond. */
+function latestFirst(a: StoredRecord, b: StoredRecord): number {
+  const [first, second] = [a.fields[DELETED]![0].time, b.fields[DELETED]![0].time]
+  return first === second ? (a.id < b.id ? -1 : 1) : first > second ? -1 : 1
 }
 
 /** @throws AppError NOT_IN_TRASH. */
