@@ -203,6 +203,9 @@ describe('cases', () => {
     expect(all.map(({ name }: { name: string }) => name)).toEqual(['case.edit', 'import'])
     expect((await line.command(['history', tea, '--json'])).json.history).toHaveLength(1)
     expect((await line.command(['history', stone])).out).toContain('再核对')
+    await line.command(['delete', stone])
+    expect((await line.command(['history'])).out).toContain('删除还是保留  保留 → 删除')
+    await line.command(['undo'])
   })
 
   test('differ between two versions, and an earlier one comes back', async () => {

@@ -40,6 +40,17 @@ describe('removing what nothing refers to', () => {
     expect(await keptOf(ports, [kept, removed, deleted, stray])).toEqual([true, true, true, false])
   })
 
+  test('of a purged case stay while a backup cannot be read, and the purge says so', async () => {
+    const { client, ports } = await memoryClient()
+    const { id } = await client.cases.create({ title: '甲' })
+    const hash = await attach(client, id, 'to be purged')
+    await client.cases.delete({ ids: [id] })
+    ports.backups.list = async () => [{ name: 'b' }] as never
+    ports.backups.read = async () => { throw new AppError('BACKUP_DAMAGED', { id: 'b' }) }
+    expect(await client.trash.purge({ ids: [id] })).toEqual({ purged: 1, finished: true, attachmentsKept: true })
+    expect(await ports.attachments.size(hash)).not.toBeNull()
+  })
+
   test('keeps what a backup has, and removes nothing where a backup cannot be read', async () => {
     const { client } = await memoryClient()
     const { id } = await client.cases.create({ title: '甲' })

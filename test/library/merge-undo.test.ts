@@ -45,6 +45,24 @@ describe('a merge that was undone', () => {
     await mine.history.undo()
     return { mine, id, added, file }
   }
+  test('over a value of one\'s own says that theirs takes its place', async () => {
+    let now = 1_000
+    const tick = () => (now += 1_000)
+    const mine = (await memoryClient({ host: { device: 'device000a' }, now: tick })).client
+    const theirs = (await memoryClient({ host: { device: 'device000b' }, now: tick })).client
+    const { id } = await mine.cases.create({ title: '旧' })
+    await theirs.bundles.merge({ file: await bundleOf(mine) })
+    await theirs.cases.edit({ id, set: { title: '同事的题' } })
+    await mine.cases.edit({ id, set: { title: '自己的题' } })
+    const file = await bundleOf(theirs)
+    await mine.bundles.merge({ file })
+    await mine.history.undo()
+    const told = [{ id, field: 'title', mine: '自己的题', theirs: '同事的题', kept: 'theirs' }]
+    expect((await mine.bundles.merge({ file, dryRun: true, again: true })).conflicts).toMatchObject(told)
+    expect((await mine.bundles.merge({ file, dryRun: true })).conflicts).toEqual([])
+    expect((await mine.bundles.merge({ file, again: true })).conflicts).toMatchObject(told)
+  })
+
   const title = async (client: Client, id: string) => (await client.cases.get({ id })).case.title
 
   test('is told of when it comes again, and merged again on wish, as one step', async () => {

@@ -62,6 +62,20 @@ test('a purged case is in no file any more, and stays gone', async () => {
   expect(secretsIn(directory)).toEqual([])
 })
 
+test('what undo offers after a purge is the last thing that can be taken back, also after a restart', async () => {
+  const { library, directory, id, other } = await libraryToPurge()
+  await library.client.cases.edit({ id: other, set: { title: '改过的案例' } })
+  await purge(library.client, id)
+  expect((await library.client.library.status()).undo).toEqual({ name: 'case.edit' })
+  await library.close()
+  const again = await open(directory)
+  const { name } = await again.client.history.undo()
+  expect(name).toBe('case.edit')
+  expect((await again.client.cases.get({ id: other })).case.title).toBe('别的案例')
+  expect((await again.client.library.status()).undo).toEqual({ name: 'case.create' })
+  await again.close()
+})
+
 test('undoing everything that was done before revives no empty shell', async () => {
   const { library, id } = await libraryToPurge()
   const { client } = library
@@ -152,6 +166,22 @@ describe('cut short', () => {
       syncDirectory: (directory) => step(() => nodeDisk.syncDirectory(directory)),
     }
   }
+
+  test('by a disk that fails after the command, it says so, and the next start finishes it', async () => {
+    const directory = path.join(quickFolder(), 'library')
+    const stop = { at: Number.NEGATIVE_INFINITY, ended: false }
+    // The first two operations are the command's write and flush.
+    const library = await open(directory, diskUntil(2, stop))
+    const { id } = await fill(library.client)
+    await library.client.cases.delete({ ids: [id] })
+    stop.at = 0
+    expect(await library.client.trash.purge({ ids: [id] })).toMatchObject({ purged: 1, finished: false })
+    expect(await library.client.trash.list()).toEqual([])
+    await library.close().catch(() => undefined)
+    const again = await open(directory)
+    expect(secretsIn(directory)).toEqual([])
+    await again.close()
+  })
 
   test('at any step the library opens, and the purge is then finished or was never said', async () => {
     let finished = 0

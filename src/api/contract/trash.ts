@@ -27,6 +27,8 @@ export const trash = {
   /**
    * Destroys deleted cases for good: their content leaves snapshot and journal, with the passages coded in them. Cannot be
    * undone. Backups hold them until they are rotated. Fails with NOT_IN_TRASH and changes nothing where one is not in it.
+   * Not `finished` where the disk failed on the way: they are gone from view, and from the files at the next start.
+   * `attachmentsKept`: a backup cannot be read, so that it is not known which contents it needs, and all of them stay.
    */
-  purge: method.input(Ids).output(z.object({ purged: z.number().int() })),
+  purge: method.input(Ids).output(z.object({ purged: z.number().int(), finished: z.boolean(), attachmentsKept: z.boolean() })),
 }

@@ -1,5 +1,6 @@
 import type { Client, HistoryEntry } from '#api'
-import { fill } from '#api/i18n'
+import { conflictValueText, fill, type Texts } from '#api/i18n'
+import { sizeText } from '#api/size-text'
 import { UsageError, type CliCommand, type Invocation, type Outcome } from '../command'
 import { fit } from '../format/table'
 import { shortId, timeText } from '../format/words'
@@ -50,18 +51,28 @@ async function ofVersions(client: Client, id: string, invocation: Invocation): P
 function describe(entry: HistoryEntry, { texts, columns }: Invocation): string {
   const head = `${timeText(entry.at)}  ${shortId(entry.commandId)}  ${texts.commands[entry.name] ?? entry.name}`
   const shown = entry.changes.slice(0, SHOWN_CHANGES).map(({ id, field, old, new: written }) =>
-    fit(`  ${shortId(id)}  ${fieldName(field, texts.fields)}  ${valueText(old)} → ${valueText(written)}`, columns))
+    fit(`  ${shortId(id)}  ${fieldName(field, texts)}  ${valueText(field, old, texts)} → ${valueText(field, written, texts)}`, columns))
   return [head, ...shown, ...(entry.changes.length > SHOWN_CHANGES ? [`  … ${entry.changes.length}`] : [])].join('\n')
 }
 
-function fieldName(field: string, names: Record<string, string>): string {
+function fieldName(field: string, texts: Texts): string {
   const [first = '', ...rest] = field.split('/')
-  const shown = first === 'tags' || first === 'proposed' ? rest : rest.slice(1)
-  return [names[first] ?? first, ...shown].join(' ')
+  if (first === 'deleted') return texts.conflicts.deletion
+  if (first === 'purged') return texts.commands['trash.purge']!
+  const shown = first === 'tags' || first === 'proposed' ? rest : rest.slice(1).map((part) => PARTS[part]?.(texts) ?? '')
+  const names: Record<string, string> = { ...texts.conflicts.fields, ...texts.fields }
+  return [names[first] ?? first, ...shown].filter((word) => word !== '').join(' ')
 }
 
-function valueText(value: unknown): string {
+/** Parts of a section or an attachment; a text and a content are the thing itself. */
+const PARTS: Record<string, (texts: Texts) => string> = {
+  heading: (texts) => texts.fields.title, name: (texts) => texts.fields.title, role: (texts) => texts.conflicts.role, position: (texts) => texts.conflicts.fields.position,
+}
+
+function valueText(field: string, value: unknown, texts: Texts): string {
   if (value === null || value === undefined) return '—'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (field === 'purged') return texts.conflicts.words.deleted
+  const bytes = typeof value === 'object' && 'bytes' in value ? value.bytes : undefined
+  const text = typeof bytes === 'number' ? sizeText(bytes) : conflictValueText(field, field === 'deleted' ? value !== false : value, texts)
   return fit(text.replace(/\s+/gu, ' '), 40)
 }

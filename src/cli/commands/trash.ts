@@ -25,6 +25,7 @@ export const trash: CliCommand = {
       return { json: { trash: trashed }, text: rows.length === 0 ? words.say.trashEmpty : table([id, title, time, name], rows) }
     }
     const chosen = options.all === true ? trashed : names.map((name) => pick(trashed, name))
+    if (options.all === true && chosen.length === 0) return { json: { [action === 'purge' ? 'purged' : 'restored']: [] }, text: words.say.trashEmpty }
     if (chosen.length === 0) throw new UsageError(fill(words.usage.missingArgument, { value: 'id' }))
     const ids = chosen.map(({ id }) => id)
     const named = chosen.map(({ id, title }) => ({ id, title }))
@@ -32,8 +33,10 @@ export const trash: CliCommand = {
       const { change } = await client.trash.restore({ ids })
       return { json: { restored: named, change }, text: fill(words.say.untrashed, { count: named.length }) }
     }
-    const { purged } = await client.trash.purge({ ids })
-    return { json: { purged: named }, text: fill(words.say.purged, { count: purged }) }
+    const { purged, finished, attachmentsKept } = await client.trash.purge({ ids })
+    const { say } = words
+    const text = [fill(say.purged, { count: purged }), ...(finished ? [] : [say.purgeUnfinished]), ...(attachmentsKept ? [say.attachmentsKept] : [])]
+    return { json: { purged: named, finished, attachmentsKept }, text: text.join('\n') }
   },
 }
 

@@ -40,7 +40,7 @@ export interface CliTexts {
     | 'waiting' | 'recovered' | 'openRepairs' | 'proposed' | 'stage' | 'noCollections' | 'nobody' | 'otherSplit'
     | 'bundleIsMerged' | 'attached' | 'detached' | 'noAttachments' | 'savedAttachment' | 'notHere' | 'ambiguousAttachment'
     | 'noConflicts' | 'settled' | 'here' | 'takenBack'
-    | 'trashEmpty' | 'untrashed' | 'purged' | 'versionRestored' | 'sameVersions' | 'alsoDiffer'
+    | 'trashEmpty' | 'untrashed' | 'purged' | 'purgeUnfinished' | 'attachmentsKept' | 'versionRestored' | 'sameVersions' | 'alsoDiffer'
     | 'contentsCame' | 'contentsWouldCome' | 'contentRemark',
     string
   >

@@ -47,7 +47,7 @@ export const zhHans: CliTexts = {
     shared: '共有', unique: '独有', readOnly: '资料库只能阅读：{message}', recovered: '打开时已修复：{code} {detail}', openRepairs: '{count} 处修复待决定',
     proposed: '（建议）', stage: '{stage} {done}/{total} {label}', noCollections: '还没有合集。', nobody: '—',
     otherSplit: '{file}：用 --template {template} 可拆成 {cases} 个案例', bundleIsMerged: '这是资料包，请用 merge 合并。',
-    trashEmpty: '回收站是空的。', untrashed: '已从回收站还原 {count} 个案例', purged: '已彻底删除 {count} 个案例；旧备份里仍有，直到备份轮换', versionRestored: '已恢复到这个版本（可用 undo 撤销）', sameVersions: '两个版本没有不同。', alsoDiffer: '还有不同：{fields}',
+    trashEmpty: '回收站是空的。', untrashed: '已从回收站还原 {count} 个案例', purged: '已彻底删除 {count} 个案例；旧备份里仍有，直到备份轮换', purgeUnfinished: '磁盘出错，文件中还有残留；下次启动时会清除干净。', attachmentsKept: '有一份备份读不出来，附件的内容暂且保留；用 check 可查是哪一份。', versionRestored: '已恢复到这个版本（可用 undo 撤销）', sameVersions: '两个版本没有不同。', alsoDiffer: '还有不同：{fields}',
     attached: '已给《{title}》添加 {count} 个附件', detached: '已从《{title}》移除附件“{name}”（可用 undo 撤销）', noAttachments: '没有附件。',
     savedAttachment: '已另存“{name}”：{file}（{size}）', notHere: '（内容不在这里）', ambiguousAttachment: '“{id}”不只一个附件，请写长一些：{matches}',
     contentsCame: '带来附件内容 {count} 份（{size}）', contentsWouldCome: '将带来附件内容 {count} 份（{size}）',

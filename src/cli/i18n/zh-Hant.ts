@@ -47,7 +47,7 @@ export const zhHant: CliTexts = {
     shared: '共有', unique: '獨有', readOnly: '資料庫只能閱讀：{message}', recovered: '開啟時已修復：{code} {detail}', openRepairs: '{count} 處修復待決定',
     proposed: '（建議）', stage: '{stage} {done}/{total} {label}', noCollections: '還沒有合集。', nobody: '—',
     otherSplit: '{file}：用 --template {template} 可拆成 {cases} 個案例', bundleIsMerged: '這是資料包，請用 merge 合併。',
-    trashEmpty: '回收站是空的。', untrashed: '已從回收站還原 {count} 個案例', purged: '已徹底刪除 {count} 個案例；舊備份裡仍有，直到備份輪換', versionRestored: '已還原到這個版本（可用 undo 復原）', sameVersions: '兩個版本沒有不同。', alsoDiffer: '還有不同：{fields}',
+    trashEmpty: '回收站是空的。', untrashed: '已從回收站還原 {count} 個案例', purged: '已徹底刪除 {count} 個案例；舊備份裡仍有，直到備份輪換', purgeUnfinished: '磁碟出錯，檔案中還有殘留；下次啟動時會清除乾淨。', attachmentsKept: '有一份備份讀不出來，附件的內容暫且保留；用 check 可查是哪一份。', versionRestored: '已還原到這個版本（可用 undo 復原）', sameVersions: '兩個版本沒有不同。', alsoDiffer: '還有不同：{fields}',
     attached: '已為《{title}》新增 {count} 個附件', detached: '已從《{title}》移除附件「{name}」（可用 undo 復原）', noAttachments: '沒有附件。',
     savedAttachment: '已另存「{name}」：{file}（{size}）', notHere: '（內容不在這裡）', ambiguousAttachment: '「{id}」不只一個附件，請寫長一些：{matches}',
     contentsCame: '帶來附件內容 {count} 份（{size}）', contentsWouldCome: '將帶來附件內容 {count} 份（{size}）',

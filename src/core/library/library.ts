@@ -141,11 +141,18 @@ export class Library {
   /**
    * Destroys the records whose purge `decide` writes. The command stands before anything is destroyed, so that a purge
    * cut short is finished when the library is opened again.
+   * @returns whether it is finished; where the disk fails after the command was written, it is not.
    */
-  async purge(decide: Proposal['decide']): Promise<Command | null> {
-    const command = await this.execute(PURGE, decide)
-    await this.finishPurge()
-    return command
+  async purge(decide: Proposal['decide']): Promise<{ command: Command | null; isFinished: boolean }> {
+    const command = await this.queue.add(async () => {
+      const writes = decide()
+      return { name: PURGE, decide: () => writes, spends: await this.commandsOnlyAbout(new Set(writes.map(({ record }) => record))) }
+    })
+    const isFinished = await this.finishPurge().then(() => true, (cause: unknown) => {
+      this.ports.log.error('purge not finished', cause)
+      return false
+    })
+    return { command, isFinished }
   }
 
   /** Commands from the journal, oldest first; see `JournalPort.read`. */
@@ -176,6 +183,19 @@ export class Library {
       await this.ports.journal.redact(ids)
       for (const id of ids) this.state.purging.delete(id)
     })
+  }
+
+  /** Ids of the commands that wrote to nothing but these records and those purged before. */
+  private async commandsOnlyAbout(records: ReadonlySet<string>): Promise<string[]> {
+    const found: string[] = []
+    for await (const { commandId, operations } of this.commands(1, records)) {
+      const isOnly = operations.every(({ record: id }) => {
+        const record = this.record(id)
+        return records.has(id) || (record !== undefined && isPurged(record))
+      })
+      if (isOnly && operations.length > 0) found.push(commandId)
+    }
+    return found
   }
 
   /** Which command it is shows when its turn comes: two quick undos take back two commands. */
@@ -247,7 +267,7 @@ export class Library {
     throw new AppError('CANNOT_UNDO')
   }
 
-  private compose({ name, decide, undoes }: Proposal, seq: number): Command | null {
+  private compose({ name, decide, undoes, spends }: Proposal, seq: number): Command | null {
     const { device } = this.ports.host
     const commandId = this.ports.ids.id()
     const operations: Operation[] = []
@@ -269,7 +289,7 @@ export class Library {
     if (operations.length === 0 && undoes === undefined) return null
     return {
       commandId, name, seq, at: new Date(this.ports.clock.now()).toISOString(), device,
-      ...(undoes === undefined ? {} : { undoes }), operations,
+      ...(undoes === undefined ? {} : { undoes }), ...(spends === undefined ? {} : { spends }), operations,
     }
   }
 }

@@ -67,6 +67,8 @@ export interface Command {
   device: Device
   /** The command this one takes back. */
   undoes?: string
+  /** Commands of which this one, a purge, has left nothing to take back. */
+  spends?: string[]
   operations: Operation[]
 }
 

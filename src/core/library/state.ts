@@ -65,8 +65,8 @@ export class LibraryState {
     }
     for (const id of purgedBy(command)) this.purging.add(id)
     this.seq = command.seq
-    const { commandId, name, seq, undoes } = command
-    this.remember(undoes === undefined ? { commandId, name, seq } : { commandId, name, seq, undoes })
+    const { commandId, name, seq, undoes, spends } = command
+    this.remember({ commandId, name, seq, ...(undoes === undefined ? {} : { undoes }), ...(spends === undefined ? {} : { spends }) })
     return [...touched]
   }
 

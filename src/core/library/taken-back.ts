@@ -18,13 +18,20 @@ function undoneOf(heads: readonly CommandHead[], names: readonly string[]): { do
   })
 }
 
+/** One of the colleague's values, written anew. */
+export interface TakenBack {
+  write: Write
+  /** What the undone merge had shown was this library's own value: written anew, theirs takes its place. */
+  replacesOwn: boolean
+}
+
 /**
  * Finds the bundle's values that commands of these names wrote and an undo took back. Their stamps have been seen by the
  * undo, so a merge finds nothing new in them; without this the user could never have them again.
  * @returns a function of the state at the time it is called: the writes that bring those values back, where the undo's
  * own value still stands.
  */
-export async function takenBack(library: Library, names: readonly string[], bundle: StoredRecord[]): Promise<() => Write[]> {
+export async function takenBack(library: Library, names: readonly string[], bundle: StoredRecord[]): Promise<() => TakenBack[]> {
   const pairs = undoneOf(library.heads, names)
   const commands = await commandsOf(library, pairs.flatMap(({ done, undo }) => [done.seq, undo.seq]))
   const theirs = new Map(bundle.map((record) => [record.id, record]))
@@ -46,11 +53,11 @@ async function commandsOf(library: Library, seqs: number[]): Promise<Map<number,
   return found
 }
 
-function writesOf(library: Library, done: Command, undo: Command, theirs: Map<string, StoredRecord>): Write[] {
+function writesOf(library: Library, done: Command, undo: Command, theirs: Map<string, StoredRecord>): TakenBack[] {
   const undone = new Set(undo.operations.map(({ record, field, device, time }) => JSON.stringify([record, field, device, time])))
   const isUndone = (record: StoredRecord, field: string, { device, time }: Version) => undone.has(JSON.stringify([record.id, field, device, time]))
   const brought = new Map(done.operations.map((operation) => [keyOf(operation), operation]))
-  return undo.operations.flatMap((operation) => {
+  return undo.operations.flatMap((operation): TakenBack[] => {
     const { record: id, kind, field } = operation
     const record = library.record(id)
     const offered = theirs.get(id)?.fields[field]?.[0].value
@@ -61,9 +68,10 @@ function writesOf(library: Library, done: Command, undo: Command, theirs: Map<st
     if (deletion !== undefined && isOutlived(record, field, deletion, (name, edit) => isUndone(record, name, edit))) return []
     if (field === DELETED) {
       if (!theirs.has(id) || isTombstone(wanted) !== isTombstone(offered ?? false)) return []
-      return [{ record: id, kind, field, value: isTombstone(wanted) ? tombstone(record) : false }]
+      return [{ write: { record: id, kind, field, value: isTombstone(wanted) ? tombstone(record) : false }, replacesOwn: false }]
     }
-    return offered !== undefined && sameJson(offered, wanted) ? [{ record: id, kind, field, value: wanted }] : []
+    return offered !== undefined && sameJson(offered, wanted)
+      ? [{ write: { record: id, kind, field, value: wanted }, replacesOwn: !sameJson(operation.old, wanted) }] : []
   })
 }
 

@@ -5,15 +5,15 @@ import { PURGE, type CommandHead } from './model'
  * took back), so the stacks follow from the journal and outlive a restart.
  */
 export class UndoStack {
-  private readonly done: CommandHead[] = []
-  private readonly undone: CommandHead[] = []
+  private done: CommandHead[] = []
+  private undone: CommandHead[] = []
 
   add(head: CommandHead): void {
-    // What was destroyed on purpose cannot be had back; what was done before it can still be taken back.
-    if (head.name === PURGE) return
+    // What was destroyed on purpose cannot be had back; what else was done before it can still be taken back.
+    if (head.name === PURGE) return this.forget(new Set(head.spends))
     if (head.undoes === undefined) {
       this.done.push(head)
-      this.undone.length = 0
+      this.undone = []
       return
     }
     const last = this.done.at(-1)
@@ -27,6 +27,11 @@ export class UndoStack {
       this.undone.pop()
       this.done.push({ ...head, name: lastUndone.name })
     }
+  }
+
+  private forget(spent: ReadonlySet<string>): void {
+    this.done = this.done.filter(({ commandId }) => !spent.has(commandId))
+    this.undone = this.undone.filter(({ commandId }) => !spent.has(commandId))
   }
 
   get undoable(): CommandHead | null {

@@ -6,6 +6,7 @@ export interface Proposal {
   /** Sees everything that was proposed earlier. */
   decide(): Write[]
   undoes?: string | undefined
+  spends?: string[]
 }
 
 export interface Turn {

@@ -27,13 +27,16 @@ export function trashFeature(context: AppContext) {
 
     purge: os.purge.handler(async ({ input }) => {
       await backups.beforeMany('purge', input.ids.length)
-      const command = await library.purge(() => {
+      const { command, isFinished } = await library.purge(() => {
         const records = chosen(input.ids, library)
         return [...records, ...passagesIn(records, library)].flatMap(purgeWrites)
       })
       // What only a backup still needs stays for it; where that cannot be told, nothing goes.
-      await removeUnreferenced(context).catch((cause: unknown) => ports.log.error('attachments of purged cases not removed', cause))
-      return { purged: changeOf(command!).caseIds.length }
+      const attachmentsKept = await removeUnreferenced(context).then(() => false, (cause: unknown) => {
+        if (!(cause instanceof AppError)) ports.log.error('attachments of purged cases not removed', cause)
+        return true
+      })
+      return { purged: changeOf(command!).caseIds.length, finished: isFinished, attachmentsKept }
     }),
   })
 }

@@ -85,6 +85,12 @@ export class Journal implements JournalPort {
   async redact(records: ReadonlySet<string>): Promise<void> {
     while (this.isDraining) await this.drained
     this.isDraining = true
+    const redaction = Promise.resolve().then(() => this.rewrite(records))
+    this.drained = redaction.catch(() => undefined)
+    await redaction
+  }
+
+  private async rewrite(records: ReadonlySet<string>): Promise<void> {
     try {
       this.failIfLockIsLost()
       await this.leaveSegment()

@@ -8,6 +8,8 @@ import { useTakeBack } from './useTakeBack'
 export interface ChangeOptions<Result> {
   /** Said when it is done. */
   done?: string | ((result: Result) => string)
+  /** What else the user should know of it. */
+  hint?: (result: Result) => string | undefined
   /** Offer to take it back. */
   undo?: boolean
 }
@@ -31,8 +33,9 @@ export function useChange(): <Result>(action: () => Promise<Result>, options?: C
       // An older message's undo would take back this change instead of the one it speaks of.
       if (options.done === undefined) toast(null)
       else {
+        const hint = options.hint?.(result)
         toast({
-          text: typeof options.done === 'string' ? options.done : options.done(result),
+          text: typeof options.done === 'string' ? options.done : options.done(result), ...(hint === undefined ? {} : { hint }),
           ...(options.undo === true ? { action: { label: t('undo'), run: () => void takeBack('undo') } } : {}),
         })
       }

@@ -150,7 +150,7 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
       const id = await newCase(client)
       await failsWith(client.trash.purge({ ids: [id] }), 'NOT_IN_TRASH', { id })
       await client.cases.delete({ ids: [id] })
-      equal(await client.trash.purge({ ids: [id] }), { purged: 1 }, 'purged')
+      equal(await client.trash.purge({ ids: [id] }), { purged: 1, finished: true, attachmentsKept: false }, 'purged')
       ok(!(await client.trash.list()).some((item) => item.id === id), 'gone from the trash')
       await failsWith(client.history.versions({ id }), 'CASE_NOT_FOUND', { id })
       equal(await client.library.check(), { ok: true, problems: [] }, 'the library is sound')

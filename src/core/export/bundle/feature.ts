@@ -1,7 +1,10 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
-import { changeOf, describeConflict, isDeleted, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord, type Write } from '../../library'
+import {
+  changeOf, describeConflict, fieldValue, isDeleted, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord,
+  type TakenBack,
+} from '../../library'
 import { arrive, contentsNamedIn, store } from './arriving'
 import { readBundle, type Bundle } from './read'
 
@@ -17,7 +20,7 @@ export function bundlesFeature({ library, backups, contents, ports }: AppContext
       const plan = (): Plan => {
         const merge = mergeRecords((id) => library.record(id), records)
         const again = takenBackNow()
-        return { merge: input.again ? withWrites(merge, again, (id) => library.record(id)) : merge, takenBack: again.length }
+        return { merge: input.again ? withAgain(merge, again, (id) => library.record(id)!) : merge, takenBack: again.length }
       }
       const told = ({ merge: { added, updated, unchanged, conflicts }, takenBack: count }: Plan) => ({
         added, updated, unchanged, takenBack: count,
@@ -52,13 +55,15 @@ interface Plan {
   takenBack: number
 }
 
-/** The merge with writes of this library beside the colleague's. */
-function withWrites(merge: Merge, writes: Write[], recordOf: (id: string) => StoredRecord | undefined): Merge {
+/** The merge with the colleague's values written anew. Where one takes the place of the user's own, both are told. */
+function withAgain(merge: Merge, again: TakenBack[], recordOf: (id: string) => StoredRecord): Merge {
   const touched = new Set(merge.writes.map(({ record }) => record))
-  const anew = [...new Set(writes.map(({ record }) => record))].filter((id) => !touched.has(id))
-  const added = anew.filter((id) => isDeleted(recordOf(id)!)).length
+  const anew = [...new Set(again.map(({ write }) => write.record))].filter((id) => !touched.has(id))
+  const added = anew.filter((id) => isDeleted(recordOf(id))).length
+  const replaced = again.filter(({ replacesOwn }) => replacesOwn).map(({ write: { record, field, value } }) =>
+    ({ id: record, field, mine: fieldValue(recordOf(record), field), theirs: value, kept: 'theirs' as const }))
   return {
-    ...merge, writes: [...merge.writes, ...writes],
+    writes: [...merge.writes, ...again.map(({ write }) => write)], conflicts: [...merge.conflicts, ...replaced],
     added: merge.added + added, updated: merge.updated + anew.length - added, unchanged: merge.unchanged - anew.length,
   }
 }

@@ -28,4 +28,6 @@ export default {
   backups: 'Earlier backups still hold it until they are rotated, and restoring such a backup brings it back. Copies that colleagues have are not touched.',
   purged_one: 'Deleted {{count}} case for good',
   purged_other: 'Deleted {{count}} cases for good',
+  unfinished: 'The disk failed before they were out of every file; the next start finishes that.',
+  attachmentsKept: 'A backup cannot be read, so contents of attachments stay for now. “Check the library” in the settings names it.',
 }

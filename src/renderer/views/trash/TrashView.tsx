@@ -35,7 +35,10 @@ export function TrashView() {
       title: cases.length === 1 ? t('askOne', { title: titleOf(cases[0]!) }) : t('ask', { count: cases.length }),
       content: <><p>{t('warning')}</p><p className={styles.backups}>{t('backups')}</p></>,
       onOk: async () => {
-        await change(() => client.trash.purge({ ids: cases.map(({ id }) => id) }), { done: ({ purged }) => t('purged', { count: purged }) })
+        await change(() => client.trash.purge({ ids: cases.map(({ id }) => id) }), {
+          done: ({ purged }) => t('purged', { count: purged }),
+          hint: ({ finished, attachmentsKept }) => (finished ? attachmentsKept ? t('attachmentsKept') : undefined : t('unfinished')),
+        })
         setTicked(new Set())
       },
     })
