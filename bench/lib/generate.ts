@@ -1,4 +1,5 @@
 import { newCaseWrites, type StoredRecord, type Write } from '#core/library/index'
+import { randomFrom } from './random'
 
 /**
  * A library of made-up cases, the same for the same size: about 830 characters a case, from our own words, the frequent
@@ -8,17 +9,6 @@ const words = ('商会党委 党支部 会员企业 组织生活 主题党日 �
   + '阵地建设 经费保障 先进基层党组织 联席会议 示范岗 结对共建 政策宣讲 融资对接 法律援助 文化品牌 学习园地 移动课堂 轮值 '
   + '服务窗口 青年企业家 老党员 谈心谈话 积分管理 一企一策 民主评议 廉洁诚信 抱团发展 招商引资 返乡创业 会员之家').split(' ')
 const joins = ['，', '，', '、', '；', '。', '，推动', '，组织', '，开展', '，建立', '，在']
-
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  // mulberry32 (Tommy Ettinger): small, fast and the same on every machine
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 function textOf(random: () => number, length: number): string {
   let text = ''

@@ -1,18 +1,12 @@
-/** Reproducible chance: mulberry32, good enough to wander about and the same on every machine. */
+import { randomFrom, type Random } from '../../bench/lib/random'
+
+/** Reproducible chance, good enough to wander about. */
 export class Chance {
-  private state: number
+  /** From 0 up to 1. */
+  readonly next: Random
 
   constructor(seed: number) {
-    this.state = seed >>> 0
-  }
-
-  /** From 0 up to 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0
-    let mixed = this.state
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    this.next = randomFrom(seed)
   }
 
   below(limit: number): number {

@@ -1,3 +1,5 @@
+import type { Random } from '../../bench/lib/random'
+
 /**
  * A row of the table of faults: something that goes wrong, made to go wrong many times. A trial survives if the library
  * then opens by itself, holds everything it had acknowledged, and says what it had to repair.
@@ -16,20 +18,6 @@ export interface Fault {
 export interface Trials {
   trials: number
   random: Random
-}
-
-/** A number from 0 up to 1, the same sequence for the same seed. */
-export type Random = () => number
-
-/** mulberry32 (Tommy Ettinger). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** A whole number from 0 up to `below`. */

@@ -3,7 +3,8 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useOwnConfiguration } from '../node/support/folders'
-import { randomFrom, tryFault, type Outcome } from './fault'
+import { randomFrom } from '../../bench/lib/random'
+import { tryFault, type Outcome } from './fault'
 import { faults } from './faults'
 
 interface Choices {

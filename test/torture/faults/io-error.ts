@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { nodeDisk, type Disk } from '#node/disk'
-import { pick, randomFrom, type Fault, type Trials } from '../fault'
+import { randomFrom } from '../../../bench/lib/random'
+import { pick, type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { Ledger } from '../support/ledger'
 import { lossOf, makeLibrary, openQuietly, withLibrary } from '../support/library'

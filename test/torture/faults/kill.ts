@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bundleChild } from '../../node/support/children'
 import { pick, type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { Ledger } from '../support/ledger'
 import { lossOf, withLibrary } from '../support/library'
-import { startWriter, WRITER } from '../support/process'
+import { startWriter, withWriterProgram } from '../support/process'
 
 /** One library takes so many kills, then a new one starts: growing libraries would make the trials slow. */
 const KILLS_PER_LIBRARY = 50
@@ -14,8 +12,7 @@ const LONGEST_LIFE_MS = 60
 
 /** Kills a writer at a random moment, over and over on the same library; the next start has to clean up by itself. */
 async function* kills({ trials, random }: Trials): AsyncGenerator<string | null> {
-  const program = await bundleChild(WRITER)
-  try {
+  yield* withWriterProgram(async function* (program) {
     for (let done = 0; done < trials; done += KILLS_PER_LIBRARY) {
       yield* inFolder(async function* (folder) {
         const directory = path.join(folder, 'library')
@@ -35,9 +32,7 @@ async function* kills({ trials, random }: Trials): AsyncGenerator<string | null>
         if (problems.length > 0) yield `check finds ${JSON.stringify(problems[0])}`
       }, false)
     }
-  } finally {
-    rmSync(path.dirname(program), { recursive: true, force: true })
-  }
+  })
 }
 
 export const kill: Fault = {

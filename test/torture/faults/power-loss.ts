@@ -2,12 +2,11 @@ import { copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'no
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bundleChild } from '../../node/support/children'
 import { pick, type Fault, type Trials } from '../fault'
 import { inFolder, mayMountLoop, mount, NEEDS_MOUNT, unmount } from '../support/folder'
 import { Ledger } from '../support/ledger'
 import { lossOf, withLibrary } from '../support/library'
-import { startWriter, WRITER } from '../support/process'
+import { startWriter, withWriterProgram } from '../support/process'
 
 const DISK_BYTES = 48 * 1024 * 1024
 const LOSSES_PER_DISK = 25
@@ -15,14 +14,11 @@ const LONGEST_WORK_MS = 120
 
 /** What a real ext4 holds on its device at a moment is what is found after the power failed then. */
 async function* losses({ trials, random }: Trials): AsyncGenerator<string | null> {
-  const program = await bundleChild(WRITER)
-  try {
+  yield* withWriterProgram(async function* (program) {
     for (let done = 0; done < trials; done += LOSSES_PER_DISK) {
       yield* inFolder((folder) => onOneDisk(folder, program, { trials: Math.min(LOSSES_PER_DISK, trials - done), random }), false)
     }
-  } finally {
-    rmSync(path.dirname(program), { recursive: true, force: true })
-  }
+  })
 }
 
 async function* onOneDisk(folder: string, program: string, { trials, random }: Trials): AsyncGenerator<string | null> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { pick, type Fault, type Random, type Trials } from '../fault'
+import type { Random } from '../../../bench/lib/random'
+import { pick, type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { lossOf, missingTitles, openQuietly, withLibrary } from '../support/library'
 import { layImage, PowerCutDisk } from '../support/power-cut-disk'

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pick, type Fault, type Random, type Trials } from '../fault'
+import type { Random } from '../../../bench/lib/random'
+import { pick, type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { makeLibrary, missingTitles, withLibrary } from '../support/library'
 

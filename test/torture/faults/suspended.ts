@@ -1,19 +1,16 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bundleChild } from '../../node/support/children'
 import { type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { Ledger } from '../support/ledger'
 import { lossOf, openQuietly, withLibrary } from '../support/library'
-import { startWriter, WRITER } from '../support/process'
+import { startWriter, withWriterProgram } from '../support/process'
 
 const UNTIL_STALE_MS = 11_000
 
 /** A holder sleeps until another has taken over, and wakes in the middle of its work. */
 async function* sleeps({ trials, random }: Trials): AsyncGenerator<string | null> {
-  const program = await bundleChild(WRITER)
-  try {
+  yield* withWriterProgram(async function* (program) {
     for (let trial = 0; trial < trials; trial++) {
       yield* inFolder(async function* (folder) {
         const directory = path.join(folder, 'library')
@@ -35,9 +32,7 @@ async function* sleeps({ trials, random }: Trials): AsyncGenerator<string | null
           : await withLibrary(directory, async ({ client }) => lossOf(await ledger.missingIn(client, deleting)))
       })
     }
-  } finally {
-    rmSync(path.dirname(program), { recursive: true, force: true })
-  }
+  })
 }
 
 export const suspended: Fault = {

@@ -1,18 +1,15 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { bundleChild } from '../../node/support/children'
 import { pick, type Fault, type Trials } from '../fault'
 import { inFolder } from '../support/folder'
 import { Ledger } from '../support/ledger'
 import { lossOf, makeLibrary, openQuietly, withLibrary } from '../support/library'
-import { startWriter, WRITER } from '../support/process'
+import { startWriter, withWriterProgram } from '../support/process'
 
 const LONGEST_TAKEOVER_MS = 12_000
 
 /** Some processes want the same library at once: one writes, the others are told, and when it is killed the next may. */
 async function* races({ trials, random }: Trials): AsyncGenerator<string | null> {
-  const program = await bundleChild(WRITER)
-  try {
+  yield* withWriterProgram(async function* (program) {
     for (let trial = 0; trial < trials; trial++) {
       yield* inFolder(async function* (folder) {
         const directory = path.join(folder, 'library')
@@ -40,9 +37,7 @@ async function* races({ trials, random }: Trials): AsyncGenerator<string | null>
         }
       })
     }
-  } finally {
-    rmSync(path.dirname(program), { recursive: true, force: true })
-  }
+  })
 }
 
 export const twoProcesses: Fault = {

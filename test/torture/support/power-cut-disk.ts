@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { nodeDisk, type Disk, type WritableFile } from '#node/disk'
-import { pick, type Random } from '../fault'
+import type { Random } from '../../../bench/lib/random'
+import { pick } from '../fault'
 
 const SECTOR = 512
 

@@ -1,9 +1,19 @@
-import { pick, type Random } from '../fault'
-import { startChild, type Child } from '../../node/support/children'
+import type { Random } from '../../../bench/lib/random'
+import { pick } from '../fault'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { bundleChild, startChild, type Child } from '../../node/support/children'
 import type { Acknowledged, Ledger } from './ledger'
 
-/** The program that writers run, for `bundleChild`. */
-export const WRITER = 'test/torture/support/writer.ts'
+/** Bundles the program that writers run, for as long as `work` goes on. */
+export async function* withWriterProgram<Item>(work: (program: string) => AsyncIterable<Item>): AsyncGenerator<Item> {
+  const program = await bundleChild('test/torture/support/writer.ts')
+  try {
+    yield* work(program)
+  } finally {
+    rmSync(path.dirname(program), { recursive: true, force: true })
+  }
+}
 
 /** A writer in a process of its own and what it has acknowledged. */
 export interface Writer {

@@ -1,5 +1,6 @@
 import type { Client } from '#api'
-import { pick, type Random } from '../fault'
+import type { Random } from '../../../bench/lib/random'
+import { pick } from '../fault'
 import type { Acknowledged } from './ledger'
 
 const BURST = 10

@@ -3,7 +3,7 @@
  * acknowledged, a line of JSON each, and before a deletion that it comes.
  */
 import { openLibrary } from '#node/index'
-import { randomFrom } from '../fault'
+import { randomFrom } from '../../../bench/lib/random'
 import { Work } from './work'
 
 const [directory, name, seed] = process.argv.slice(2)
