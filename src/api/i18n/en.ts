@@ -69,7 +69,7 @@ export const en: Texts = {
     INTERNAL: 'The file could not be processed; it was passed over.',
   },
   problems: {
-    JOURNAL_TAIL_CUT: 'The end of the journal was never finished; it was cut off and kept aside ({detail}). No confirmed change is in it.',
+    JOURNAL_TAIL_CUT: 'The end of the journal was not whole; it was cut off and kept ({detail}). After a power cut or a killed program no confirmed change is affected; after damage to the disk, look at your latest changes.',
     JOURNAL_DAMAGED: 'A part of the journal is damaged and was passed over ({detail}).',
     JOURNAL_GAP: 'The journal lacks change {detail}.',
     JOURNAL_FOREIGN: 'The journal holds files of another library, which were passed over ({detail}).',

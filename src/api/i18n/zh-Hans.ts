@@ -69,7 +69,7 @@ export const zhHans: Texts = {
     INTERNAL: '文件未能处理，已跳过。',
   },
   problems: {
-    JOURNAL_TAIL_CUT: '日志末尾有一段没有写完，已截去并另存（{detail}）。已确认的改动不受影响。',
+    JOURNAL_TAIL_CUT: '日志末尾有一段没有写完，已截去并另存（{detail}）。若是断电或被强行结束所致，已确认的改动不受影响；若是磁盘损坏，请查看最近的改动。',
     JOURNAL_DAMAGED: '日志中有一段已损坏，已跳过（{detail}）。',
     JOURNAL_GAP: '日志缺少第 {detail} 条改动。',
     JOURNAL_FOREIGN: '日志中混有别的资料库的文件，已跳过（{detail}）。',

@@ -32,11 +32,11 @@ export function ConflictItem({ conflict, device }: { conflict: OpenConflict; dev
       <h4>{label}</h4>
       {field === 'deleted' && <p className={styles.hint}>{t('deletedHint')}</p>}
       <div className={styles.versions}>
-        <VersionBox version={shown} field={field} device={device} isShown pieces={pieces} action={t('keep')} label={t('keepWhat', { field: label })} onChoose={() => settle(null)} />
+        <VersionBox version={shown} field={field} device={device} isShown pieces={pieces} action={t('keep')} label={label} onChoose={() => settle(null)} />
         {others.map((other) => (
           <VersionBox
             key={`${other.device} ${other.time}`} version={other} field={field} device={device} isShown={false} pieces={other.pieces}
-            action={isDeletion && other.value === (field === 'deleted') ? t('deleteAfterAll') : t('take')} label={t('takeWhat', { field: label })}
+            action={isDeletion && other.value === (field === 'deleted') ? t('deleteAfterAll') : t('take')} label={label}
             onChoose={() => settle(other)}
           />
         ))}
@@ -72,7 +72,7 @@ function VersionBox({ version, field, device, isShown, pieces, action, label, on
       <div className={styles.value} tabIndex={0} role="group" aria-label={label}>
         {pieces === undefined || version.value === '' ? value : marked(pieces, isShown)}
       </div>
-      {write && <Button type={isShown ? 'default' : 'primary'} aria-label={label} onClick={onChoose}>{action}</Button>}
+      {write && <Button type={isShown ? 'default' : 'primary'} aria-label={t('chooseFor', { action, field: label })} onClick={onChoose}>{action}</Button>}
     </div>
   )
 }

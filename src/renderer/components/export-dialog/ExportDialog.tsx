@@ -1,5 +1,6 @@
 import type { ContentRemark, Progress, Selection } from '#api'
 import type { Language } from '#api/i18n'
+import { sizeText } from '#api/size-text'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -14,7 +15,7 @@ import { ContentRemarks } from '../content-remarks/ContentRemarks'
 import { AttachmentsChoice } from './AttachmentsChoice'
 import styles from './export-dialog.module.css'
 import { FormatCards } from './FormatCards'
-import { bytesInWords, inOfferedOrder } from './formats'
+import { inOfferedOrder } from './formats'
 
 export interface ExportDialogProps {
   open: boolean
@@ -106,7 +107,7 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
       {stage.name === 'done' && (
         <div className={styles.stage} role="status">
           <p className={styles.done}>{t('done', { file: stage.file })}</p>
-          <p className={styles.doneHint}>{t('doneHint', { count: stage.cases, size: bytesInWords(stage.bytes) })}</p>
+          <p className={styles.doneHint}>{t('doneHint', { count: stage.cases, size: sizeText(stage.bytes) })}</p>
           <ContentRemarks remarks={stage.remarks} lead={t('stayedBehind', { count: stage.remarks.length })} />
         </div>
       )}
