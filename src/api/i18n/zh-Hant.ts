@@ -69,7 +69,7 @@ export const zhHant: Texts = {
     INTERNAL: '檔案未能處理，已跳過。',
   },
   problems: {
-    JOURNAL_TAIL_CUT: '日誌末尾有一段沒有寫完，已截去並另存（{detail}）。若是斷電或被強行結束所致，已確認的改動不受影響；若是磁碟損壞，請檢視最近的改動。',
+    JOURNAL_TAIL_CUT: '紀錄檔末尾有一段沒有寫完，已截去並另存（{detail}）。若是斷電或被強制結束所致，已確認的變更不受影響；若是磁碟損壞，請檢視最近的變更。',
     JOURNAL_DAMAGED: '紀錄檔中有一段已損壞，已略過（{detail}）。',
     JOURNAL_GAP: '紀錄檔缺少第 {detail} 筆變更。',
     JOURNAL_FOREIGN: '紀錄檔中混有別的資料庫的檔案，已略過（{detail}）。',
