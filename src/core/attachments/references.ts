@@ -7,7 +7,13 @@ import { contentNamedBy, type StoredRecord } from '../library'
  * @throws AppError where a backup cannot be read: what it needs is not known, so nothing is removed.
  */
 export function removeUnreferenced(context: AppContext): Promise<{ removed: number; bytes: number }> {
-  return context.contents.exclusively(async () => context.ports.attachments.removeExcept(await stillReferenced(context)))
+  const { attachments } = context.ports
+  return context.contents.exclusively(async () => {
+    const named = referencedBy(context.library.allRecords())
+    // Reading the journal and every backup takes long in a large library, and most of the time nothing can go.
+    if ([...await attachments.held()].every((sha256) => named.has(sha256))) return { removed: 0, bytes: 0 }
+    return attachments.removeExcept(await stillReferenced(context))
+  })
 }
 
 /** What any record refers to, deleted ones included, or a step that undo or history could bring back, or a backup. */
