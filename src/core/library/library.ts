@@ -78,6 +78,13 @@ export class Library {
     }
   }
 
+  /** How many of a kind are not deleted; nothing is made of them to be shown. */
+  count(kind: RecordKind): number {
+    let count = 0
+    for (const record of this.state.all()) if (record.kind === kind && !isDeleted(record)) count++
+    return count
+  }
+
   /** All records of a kind that are deleted and not purged. */
   *deletedOfKind(kind: RecordKind): IterableIterator<StoredRecord> {
     for (const record of this.state.all()) {

@@ -8,7 +8,7 @@ import { changeOf } from './change'
 import { restoreWrites } from './restore'
 
 /** The contract's `backups`. */
-export function backupsFeature({ library, cases, ports, backups }: AppContext) {
+export function backupsFeature({ library, ports, backups }: AppContext) {
   const os = implement(contract.backups)
   const recordsIn = async (name: string) => library.migrated(await ports.backups.read(name)).records
   const purgedHere = (id: string): boolean => {
@@ -27,7 +27,7 @@ export function backupsFeature({ library, cases, ports, backups }: AppContext) {
       const records = reborn(await recordsIn(input.name), purgedHere, () => ports.ids.id())
       await backups.before('restore')
       const command = await library.execute('backup.restore', () => restoreWrites(library.allRecords(), records))
-      return { change: changeOf(command), cases: [...cases.all()].length }
+      return { change: changeOf(command), cases: library.count('case') }
     }),
   })
 }

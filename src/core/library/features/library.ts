@@ -11,7 +11,7 @@ import { trashedCases } from '../../trash'
 
 /** The contract's `library`: its state, sample, check and this installation's preferences. */
 export function libraryFeature(context: AppContext) {
-  const { library, cases, ports } = context
+  const { library, ports } = context
   const { host } = ports
   const os = implement(contract.library)
   const preferences = async () => Preferences.parse({ ...Preferences.parse({}), ...(await ports.preferences.read()) })
@@ -24,7 +24,7 @@ export function libraryFeature(context: AppContext) {
         libraryId: library.libraryId,
         version: host.version,
         location: host.location,
-        cases: [...cases.all()].length,
+        cases: library.count('case'),
         trashed: trashedCases(library).length,
         capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs, attachmentAddress: host.attachmentAddress },
         readOnly: host.readOnly,
