@@ -1,11 +1,12 @@
 import { AppError } from '#api'
 import type { Ports } from '../ports'
 import { HybridClock } from './clock'
-import { invert, sameJson } from './inverse'
+import { compose } from './compose'
+import { invert } from './inverse'
 import { migrate, type Migrations } from './migrations'
-import { PURGE, SCHEMA, type Command, type CommandHead, type Operation, type RecordKind, type Snapshot, type StoredRecord } from './model'
-import { isDeleted, isPurged, shownValue } from './record'
-import { seenBy } from './register'
+import { PURGE, SCHEMA, type Command, type CommandHead, type RecordKind, type Snapshot, type StoredRecord } from './model'
+import { isDeleted, isPurged } from './record'
+import { commandsOnlyAbout } from './purge'
 import { SnapshotSchedule } from './snapshot-schedule'
 import { LibraryState } from './state'
 import { WriteQueue, type Proposal, type Turn } from './write-queue'
@@ -153,7 +154,7 @@ export class Library {
   async purge(decide: Proposal['decide']): Promise<{ command: Command | null; isFinished: boolean }> {
     const command = await this.queue.add(async () => {
       const writes = decide()
-      return { name: PURGE, decide: () => writes, spends: await this.commandsOnlyAbout(new Set(writes.map(({ record }) => record))) }
+      return { name: PURGE, decide: () => writes, spends: await commandsOnlyAbout(this, new Set(writes.map(({ record }) => record))) }
     })
     const isFinished = await this.finishPurge().then(() => true, (cause: unknown) => {
       this.ports.log.error('purge not finished', cause)
@@ -192,19 +193,6 @@ export class Library {
     })
   }
 
-  /** Ids of the commands that wrote to nothing but these records and those purged before. */
-  private async commandsOnlyAbout(records: ReadonlySet<string>): Promise<string[]> {
-    const found: string[] = []
-    for await (const { commandId, operations } of this.commands(1, records)) {
-      const isOnly = operations.every(({ record: id }) => {
-        const record = this.record(id)
-        return records.has(id) || (record !== undefined && isPurged(record))
-      })
-      if (isOnly && operations.length > 0) found.push(commandId)
-    }
-    return found
-  }
-
   /** Which command it is shows when its turn comes: two quick undos take back two commands. */
   private async takeBack(name: 'undo' | 'redo'): Promise<{ head: CommandHead; command: Command | null }> {
     let head: CommandHead | null = null
@@ -240,7 +228,7 @@ export class Library {
     let seq = this.lastSeq
     return batch.flatMap((turn) => {
       try {
-        const command = this.compose(turn.proposal, seq + 1)
+        const command = compose(turn.proposal, seq + 1, { state: this.state, clock: this.clock, ports: this.ports })
         if (command !== null) {
           seq = command.seq
           foresee(command)
@@ -272,31 +260,5 @@ export class Library {
       break
     }
     throw new AppError('CANNOT_UNDO')
-  }
-
-  private compose({ name, decide, undoes, spends }: Proposal, seq: number): Command | null {
-    const { device } = this.ports.host
-    const commandId = this.ports.ids.id()
-    const operations: Operation[] = []
-    for (const { record: id, kind, field, value, version } of decide()) {
-      const record = this.record(id)
-      const register = record?.fields[field]
-      const old = record === undefined ? null : shownValue(record, field)
-      const isForeign = version !== undefined
-      if (!isForeign && record !== undefined && isPurged(record)) continue
-      if (!isForeign && register !== undefined && register.length === 1 && sameJson(register[0].value, value)) continue
-      if (!isForeign && register === undefined && value === null) continue
-      const stamp = version ?? { device, time: this.clock.next(), seen: seenBy(register, device) }
-      operations.push({
-        opId: `${commandId}/${operations.length}`, record: id, kind, field, device: stamp.device, time: stamp.time,
-        ...(stamp.seen === undefined ? {} : { seen: stamp.seen }), old, new: value,
-      })
-    }
-    // An undo with nothing left to take back still moves the undo stack on.
-    if (operations.length === 0 && undoes === undefined) return null
-    return {
-      commandId, name, seq, at: new Date(this.ports.clock.now()).toISOString(), device,
-      ...(undoes === undefined ? {} : { undoes }), ...(spends === undefined ? {} : { spends }), operations,
-    }
   }
 }

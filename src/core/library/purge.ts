@@ -1,11 +1,25 @@
 import { tombstone } from './inverse'
+import type { Library } from './library'
 import { DELETED, PURGED, type Command, type Json, type Register, type StoredRecord, type Write } from './model'
-import { isDeleted } from './record'
+import { isDeleted, isPurged } from './record'
 
 /** The writes that purge a record: its content goes, and it is deleted, last, with everything written so far seen. */
 export function purgeWrites(record: StoredRecord): Write[] {
   const write = (field: string, value: Json): Write => ({ record: record.id, kind: record.kind, field, value })
   return [write(PURGED, true), write(DELETED, tombstone(record))]
+}
+
+/** Ids of the commands that wrote to nothing but these records and those purged before. */
+export async function commandsOnlyAbout(library: Pick<Library, 'commands' | 'record'>, records: ReadonlySet<string>): Promise<string[]> {
+  const found: string[] = []
+  for await (const { commandId, operations } of library.commands(1, records)) {
+    const isOnly = operations.every(({ record: id }) => {
+      const record = library.record(id)
+      return records.has(id) || (record !== undefined && isPurged(record))
+    })
+    if (isOnly && operations.length > 0) found.push(commandId)
+  }
+  return found
 }
 
 /** The records that a command purges. */
