@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { defaultLibraryDirectory, openLibrary, type OpenLibrary } from '#node/index'
@@ -229,6 +229,27 @@ test('the usual place follows the platform, and JINGJIAN_LIBRARY overrides it', 
   expect(defaultLibraryDirectory({}, 'darwin')).toMatch(/Library\/Application Support\/Jingjian\/library$/u)
   expect(defaultLibraryDirectory({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/Jingjian/library')
   expect(defaultLibraryDirectory({ JINGJIAN_LIBRARY: '/elsewhere' }, 'linux')).toBe('/elsewhere')
+})
+
+test('on a disk too full to tidy up after a crash it opens read-only, with everything that was acknowledged', async (context) => {
+  const mounted = mountTmpfs('2m')
+  if (mounted === null) return context.skip('needs the right to mount')
+  const directory = await libraryWith(['甲', '乙'], path.join(mounted.folder, 'library'))
+  const [segment] = readdirSync(path.join(directory, 'journal'))
+  const file = path.join(directory, 'journal', segment!)
+  writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('unfinished')]))
+  const room = statfsSync(mounted.folder)
+  // Room for the lock, and for no more than that.
+  writeFileSync(path.join(mounted.folder, 'ballast'), Buffer.alloc((room.bavail - 1) * room.bsize))
+  const library = await open(directory)
+  expect(library.readOnly).toEqual({ code: 'DISK_FULL', holder: '' })
+  expect(await titlesIn(library)).toEqual(['乙', '甲'])
+  await library.close()
+  rmSync(path.join(mounted.folder, 'ballast'))
+  const again = await open(directory)
+  expect(again.readOnly).toBeNull()
+  expect(await problemsOf(again)).toEqual(['JOURNAL_TAIL_CUT'])
+  await again.close()
 })
 
 test('whoever has patience gets the library once the process that has it is done', async () => {

@@ -8,8 +8,9 @@ import { Ledger } from '../support/ledger'
 import { lossOf, withLibrary } from '../support/library'
 import { startWriter, withWriterProgram } from '../support/process'
 
-const DISK_BYTES = 48 * 1024 * 1024
-const LOSSES_PER_DISK = 25
+/** The writer must not fill it: a full disk is another row. */
+const DISK_BYTES = 96 * 1024 * 1024
+const LOSSES_PER_DISK = 10
 const LONGEST_WORK_MS = 120
 
 /** What a real ext4 holds on its device at a moment is what is found after the power failed then. */
@@ -47,7 +48,8 @@ async function* onOneDisk(folder: string, program: string, { trials, random }: T
       try {
         const directory = path.join(copyMounted, 'library')
         rmSync(path.join(directory, 'library.lock'), { force: true })
-        yield await withLibrary(directory, async ({ client, readOnly }) => readOnly !== null ? `opens read-only: ${readOnly.code}`
+        yield writer.child.process.exitCode !== null ? `the writer ended: ${writer.child.lines.at(-1)}`
+          : await withLibrary(directory, async ({ client, readOnly }) => readOnly !== null ? `opens read-only: ${readOnly.code}`
           : lossOf(await ledger.missingIn(client, deleting)))
       } finally {
         unmount(copyMounted)

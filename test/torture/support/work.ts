@@ -49,7 +49,8 @@ export class Work {
 
   private async tag(): Promise<void> {
     const id = this.anyId()
-    const label = `标签${pick(this.random, 50)}`
+    // A tag that is there already would be acknowledged without a write.
+    const label = `标签${this.made++}`
     await this.client.cases.tag({ ids: [id], add: [label] })
     this.witness.acknowledged({ did: 'tag', id, label })
   }

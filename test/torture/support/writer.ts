@@ -18,6 +18,6 @@ const work = new Work(library.client, name!, randomFrom(Number(seed)), {
 try {
   for (;;) await work.step()
 } catch (cause) {
-  print(`refused: ${(cause as { code?: string }).code}`)
-  process.exit()
+  // Lines still on their way through the pipe would be lost with the process.
+  process.stdout.write(`refused: ${(cause as { code?: string }).code}\n`, () => process.exit())
 }
