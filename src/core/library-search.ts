@@ -30,8 +30,12 @@ export function librarySearch(source: Source, engine: SearchEngine): SearchEngin
   })
   return {
     update: (id, document) => filled().update(id, document),
-    query: (query, limit) => filled().query(query, limit),
+    query: (query, options) => filled().query(query, options),
     matching: (query) => filled().matching(query),
+    facets: (query, only) => filled().facets(query, only),
+    find: (id, text) => filled().find(id, text),
+    settled: () => filled().settled(),
+    progress: () => filled().progress(),
   }
 }
 

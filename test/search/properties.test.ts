@@ -15,7 +15,7 @@ function engineWith(documents: SearchDocument[]) {
 }
 
 function expectTrueHits(documents: SearchDocument[], query: string): void {
-  const { total, hits } = engineWith(documents).query(query, 1000)
+  const { total, hits } = engineWith(documents).query(query, { limit: 1000 })
   expect(total).toBe(hits.length)
   for (const hit of hits) {
     const { fields } = documents.find(({ id }) => id === hit.id)!
@@ -37,7 +37,7 @@ describe('whatever the texts are', () => {
       const start = body === '' ? 0 : from % body.length
       const piece = body.slice(start, start + length + 1).replaceAll('"', '').trim()
       fc.pre(piece !== '' && body.includes(piece))
-      const { hits } = engineWith([document('a', '甲', { text: body })]).query(`"${piece}"`, 10)
+      const { hits } = engineWith([document('a', '甲', { text: body })]).query(`"${piece}"`, { limit: 10 })
        
       const bare = (value: string) => fold(value).replace(/[\s\u0000-\u001f]/g, ' ')
       fc.pre(bare(piece).trim() !== '')
@@ -59,7 +59,7 @@ describe('whatever the texts are', () => {
       .map((parts) => parts.join(''))
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), syntax), (query) => {
       try {
-        engine.query(query, 10)
+        engine.query(query, { limit: 10 })
       } catch (error) {
         expect(error).toBeInstanceOf(AppError)
         expect((error as AppError).code).toBe('QUERY_INVALID')
@@ -70,11 +70,12 @@ describe('whatever the texts are', () => {
 
 describe('a query with a value that can never match', () => {
   it.each(['year:soon', 'has:wings', 'year:99', 'year:20162018'])('%s is refused, and the part is named', (query) => {
-    expect(() => engineWith(library).query(`商会 ${query}`, 10)).toThrow(expect.objectContaining({ code: 'QUERY_INVALID', data: { detail: query } }))
+    expect(engineWith(library).query(`商会 ${query}`, { limit: 10 })).toMatchObject({ total: 4, problems: [{ start: 3, end: 3 + query.length, text: query }] })
+    expect(() => engineWith(library).matching(`商会 ${query}`)).toThrow(expect.objectContaining({ code: 'QUERY_INVALID', data: { detail: query } }))
   })
 
   it.each(['"商会', '“商会', '商会 OR', 'OR 商会', '商会 -', '商会 tag:', '商会 year:'])('%s, still being typed, is forgiven', (query) => {
-    expect(engineWith(library).query(query, 10).total).toBe(4)
+    expect(engineWith(library).query(query, { limit: 10 }).total).toBe(4)
   })
 })
 
@@ -95,7 +96,7 @@ describe('a query meant to hurt', () => {
   it.each(cruel)('%s is answered in bounded time', (_, query) => {
     // Processor time, so that a busy machine does not fail the test.
     const before = process.cpuUsage()
-    engine.query(query, 50)
+    engine.query(query, { limit: 50 })
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
   })
 })

@@ -5,7 +5,7 @@ import { document, library } from './fixtures'
 const engine = createSearchEngine()
 for (const each of library) engine.update(each.id, each)
 
-const ids = (query: string) => engine.query(query, 50).hits.map(({ id }) => id)
+const ids = (query: string) => engine.query(query, { limit: 50 }).hits.map(({ id }) => id)
 
 /** What a user types, the cases that come in this order, and how the first was found. */
 const expectations: [query: string, ids: string[], kind?: string][] = [
@@ -66,14 +66,14 @@ const expectations: [query: string, ids: string[], kind?: string][] = [
 describe('a query finds', () => {
   it.each(expectations)('%j: %j', (query, expected, kind) => {
     expect(ids(query).toSorted()).toEqual(expected.toSorted())
-    if (kind !== undefined) expect(engine.query(query, 1).hits[0]?.kind).toBe(kind)
+    if (kind !== undefined) expect(engine.query(query, { limit: 1 }).hits[0]?.kind).toBe(kind)
   })
 })
 
 describe('a hit', () => {
   it('marks the original characters, whichever script the query has', () => {
     for (const query of ['云南模式', '雲南模式', 'yunnanmoshi']) {
-      const [hit] = engine.query(query, 10).hits
+      const [hit] = engine.query(query, { limit: 10 }).hits
       expect(hit!.matches.map(({ text }) => text)).toContain('雲南模式')
       const { text, ranges } = hit!.snippet
       expect(ranges.map(([from, to]) => text.slice(from, to)).every((part) => part === '雲南模式')).toBe(true)
@@ -83,21 +83,21 @@ describe('a hit', () => {
   it('shows the passage around the find, cut from a long text', () => {
     const long = createSearchEngine()
     long.update('a', document('a', '甲', { text: `${'前文。'.repeat(200)}心靈茶座${'後文。'.repeat(200)}` }))
-    const { snippet } = long.query('心灵茶座', 1).hits[0]!
+    const { snippet } = long.query('心灵茶座', { limit: 1 }).hits[0]!
     expect(snippet.text.length).toBeLessThan(120)
     expect(snippet.text.slice(...snippet.ranges[0]!)).toBe('心靈茶座')
     expect(snippet.text).toMatch(/^….*…$/)
   })
 
   it('counts all cases although fewer are asked for', () => {
-    const { total, hits } = engine.query('商会', 2)
+    const { total, hits } = engine.query('商会', { limit: 2 })
     expect([total, hits.length]).toEqual([4, 2])
   })
 })
 
 describe('ranking', () => {
   const ranked = createSearchEngine()
-  const rank = (query: string) => ranked.query(query, 10).hits.map(({ id }) => id)
+  const rank = (query: string) => ranked.query(query, { limit: 10 }).hits.map(({ id }) => id)
   ranked.update('far', document('far', '甲', { text: `心灵${'与'.repeat(80)}茶座` }))
   ranked.update('near', document('near', '乙', { text: '茶座名叫心灵' }))
   ranked.update('text', document('text', '丙', { text: '学习示范岗的经验' }))
@@ -125,7 +125,7 @@ describe('an edit', () => {
     const changing = createSearchEngine()
     changing.update('a', document('a', '甲', { text: '旧的做法' }))
     changing.update('a', document('a', '甲', { text: '新的做法' }))
-    expect(changing.query('旧的做法', 1).hits.filter(({ kind }) => kind === 'exact')).toEqual([])
+    expect(changing.query('旧的做法', { limit: 1 }).hits.filter(({ kind }) => kind === 'exact')).toEqual([])
     expect(changing.matching('新的做法')).toEqual(new Set(['a']))
     changing.update('a', null)
     expect(changing.matching('')).toEqual(new Set())

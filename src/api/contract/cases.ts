@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Case, CaseSummary, Collection, Fact, Id, Passage, Section, TagCount } from '../entities'
 import { Change, method } from './base'
 
-export const CaseSort = z.enum(['title', 'updated', 'region'])
+export const CaseSort = z.enum(['title', 'updated', 'period', 'region'])
 export type CaseSort = z.infer<typeof CaseSort>
 
 /** Fields a person may set. `sections` replaces the list; a section keeps its id so that passages stay anchored. */
@@ -20,7 +20,7 @@ export const CaseDetail = z.object({
 export type CaseDetail = z.infer<typeof CaseDetail>
 
 export const cases = {
-  /** Titles sort by pinyin; `region` by province, then city, then title; `updated` newest first. */
+  /** Titles sort by pinyin; `region` by province, then city, then title; `updated` newest first; `period` latest year first. */
   list: method
     .input(z.object({
       query: z.string().max(10_000).optional(),

@@ -53,6 +53,8 @@ export const Preferences = z.object({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   /** Widths of the sidebar and the list, in CSS pixels. */
   panes: z.object({ sidebar: z.number(), list: z.number() }).default({ sidebar: 232, list: 360 }),
+  /** What was searched for, the latest first. */
+  recentQueries: z.array(z.string().max(200)).max(20).default([]),
 })
 export type Preferences = z.infer<typeof Preferences>
 

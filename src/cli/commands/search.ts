@@ -1,4 +1,4 @@
-import type { Hit } from '#api'
+import { AppError, type Hit } from '#api'
 import { fill } from '#api/i18n'
 import type { CliCommand, Invocation } from '../command'
 import { shortId } from '../format/words'
@@ -15,6 +15,8 @@ export const search: CliCommand = {
     const { client } = await invocation.open()
     const limit = options.limit as number | undefined
     const json = await client.search.query({ query: args.join(' '), ...(limit === undefined ? {} : { limit }) })
+    const [problem] = json.problems
+    if (problem !== undefined) throw new AppError('QUERY_INVALID', { detail: problem.text })
     const text = json.hits.length === 0
       ? words.say.noHits
       : `${json.hits.map((hit) => entry(hit, invocation)).join('\n\n')}\n\n${fill(words.say.hits, { total: json.total, time: Math.round(json.tookMs) })}`

@@ -2,7 +2,7 @@ import type { HitKind } from '#api'
 import { fieldAt, originalOf, type IndexedDocument, type Spot } from './document'
 import { fuzzySpots } from './fuzzy'
 import { asPinyin, pinyinSpots } from './pinyin'
-import type { ParsedQuery, TextCondition } from './query'
+import type { Condition, TextCondition } from './query'
 import { termFinder } from './terms'
 
 /** Why a document answers one condition: where, and how closely. */
@@ -23,8 +23,8 @@ const TERMS_GUESSED = 8
  * Looks for every text condition of the query: literally; as pinyin, where it is of letters; and with errors only where
  * no document has it otherwise. A negated condition is only taken literally.
  */
-export function gatherEvidence(query: ParsedQuery, documents: Iterable<IndexedDocument>): EvidenceOf {
-  const conditions = query.flat().filter((condition) => condition.type === 'text')
+export function gatherEvidence(groups: Condition[][], documents: Iterable<IndexedDocument>): EvidenceOf {
+  const conditions = groups.flat().filter((condition) => condition.type === 'text')
   const evidence: EvidenceOf = new Map(conditions.map((condition) => [condition, new Map()]))
   if (conditions.length === 0) return evidence
   literally(conditions, documents, evidence)

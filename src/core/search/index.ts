@@ -1,7 +1,7 @@
 import type { SearchEngine } from './engine'
 import { MemorySearchEngine } from './memory-engine'
 
-export type { SearchDocument, SearchEngine } from './engine'
+export type { Answer, FacetCount, QueryOptions, SearchDocument, SearchEngine } from './engine'
 export { searchFeature } from './feature'
 
 /** An empty engine; feed it with `update`. */

@@ -1,14 +1,15 @@
-import type { Hit } from '#api'
+import type { Hit, HitKind, Match } from '#api'
 import { indexDocument, type IndexedDocument, type Spot } from './document'
-import type { SearchDocument, SearchEngine } from './engine'
+import type { Answer, FacetCount, QueryOptions, SearchDocument, SearchEngine } from './engine'
 import { gatherEvidence, type Evidence, type EvidenceOf } from './evidence'
 import { filterSpots, passesFilter } from './filters'
-import { parseQuery, type Condition, type ParsedQuery, type TextCondition } from './query'
+import { countFacets } from './facets'
+import { parseQuery, parseValidQuery, phrase, type Condition, type TextCondition } from './query'
 import { kindOf, scoreOf } from './rank'
 import { matchesOf, snippetOf } from './snippet'
 
 /** A document that answers at least one group of the query. */
-interface Answer {
+interface FoundDocument {
   indexed: IndexedDocument
   reasons: Evidence[]
   score: number
@@ -24,27 +25,52 @@ export class MemorySearchEngine implements SearchEngine {
     else this.documents.set(id, indexDocument(document))
   }
 
-  /** A blank query asks for nothing and finds nothing. */
-  query(query: string, limit: number): { total: number; hits: Hit[] } {
-    const parsed = parseQuery(query)
-    const answers = [...this.answers(parsed).values()].sort(
-      (a, b) => b.score - a.score || (a.indexed.document.id < b.indexed.document.id ? -1 : 1),
-    )
-    return { total: answers.length, hits: answers.slice(0, limit).map(hitOf) }
+  query(query: string, { limit, offset = 0, only, order }: QueryOptions): Answer {
+    const { groups, problems } = parseQuery(query)
+    const answers = [...this.answers(groups).values()]
+      .filter(({ indexed }) => only?.(indexed.document.id) ?? true)
+      .sort(order === undefined
+        ? (a, b) => b.score - a.score || (a.indexed.document.id < b.indexed.document.id ? -1 : 1)
+        : (a, b) => order(a.indexed.document.id, b.indexed.document.id))
+    return { total: answers.length, hits: answers.slice(offset, offset + limit).map(hitOf), problems }
   }
 
-  /** A blank query is no restriction: every id. */
   matching(query: string): Set<string> {
-    const parsed = parseQuery(query)
-    if (parsed.length === 0) return new Set(this.documents.keys())
-    const evidence = gatherEvidence(parsed, [...this.documents.values()])
-    return new Set(parsed.flatMap((group) => this.answering(group, evidence).map(({ document }) => document.id)))
+    return new Set(this.documentsFor(parseValidQuery(query)).map(({ document }) => document.id))
   }
 
-  private answers(parsed: ParsedQuery): Map<IndexedDocument, Answer> {
-    const evidence = gatherEvidence(parsed, [...this.documents.values()])
-    const answers = new Map<IndexedDocument, Answer>()
-    for (const group of parsed) {
+  facets(query: string, only?: (id: string) => boolean): { total: number; counts: FacetCount[] } {
+    const found = this.documentsFor(parseQuery(query).groups).filter(({ document }) => only?.(document.id) ?? true)
+    return { total: found.length, counts: countFacets(found) }
+  }
+
+  find(id: string, text: string): { matches: Match[]; kind: HitKind | null } {
+    const indexed = this.documents.get(id)
+    const condition = phrase(text)
+    if (indexed === undefined || condition === null) return { matches: [], kind: null }
+    const reason = gatherEvidence([[condition]], [indexed]).get(condition)!.get(indexed)
+    return reason === undefined ? { matches: [], kind: null } : { matches: matchesOf(indexed, reason.spots), kind: reason.kind }
+  }
+
+  settled(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  progress(): { done: number; total: number } {
+    return { done: this.documents.size, total: this.documents.size }
+  }
+
+  private documentsFor(groups: Condition[][]): IndexedDocument[] {
+    const documents = [...this.documents.values()]
+    if (groups.length === 0) return documents
+    const evidence = gatherEvidence(groups, documents)
+    return [...new Set(groups.flatMap((group) => this.answering(group, evidence)))]
+  }
+
+  private answers(groups: Condition[][]): Map<IndexedDocument, FoundDocument> {
+    const evidence = gatherEvidence(groups, [...this.documents.values()])
+    const answers = new Map<IndexedDocument, FoundDocument>()
+    for (const group of groups) {
       for (const indexed of this.answering(group, evidence)) {
         const reasons = reasonsOf(group, indexed, evidence)
         const score = scoreOf(indexed, reasons)
@@ -91,7 +117,7 @@ function filterSpotsOf(group: Condition[], indexed: IndexedDocument): Spot[] {
   return group.flatMap((condition) => (condition.type === 'text' || condition.negated ? [] : filterSpots(indexed, condition)))
 }
 
-function hitOf({ indexed, reasons, score, spots }: Answer): Hit {
+function hitOf({ indexed, reasons, score, spots }: FoundDocument): Hit {
   return {
     id: indexed.document.id,
     title: indexed.document.title,

@@ -156,6 +156,33 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
       equal(await client.library.check(), { ok: true, problems: [] }, 'the library is sound')
     }),
   ],
+  'search.facets': [
+    call('counts the tags of the cases found', async (client) => {
+      const word = uniqueWord()
+      const id = await newCase(client, { title: `组织${word}` })
+      await client.cases.tag({ ids: [id], add: [`标签${word}`] })
+      const { total, facets } = await client.search.facets({ query: word })
+      equal([total, facets.find(({ kind }) => kind === 'tag')?.count], [1, 1], 'counts')
+    }),
+  ],
+  'search.suggest': [
+    call('offers nothing for what nothing has', async (client) => {
+      equal(await client.search.suggest({ query: uniqueWord(), cursor: 4 }), { suggestions: [] }, 'suggestions')
+    }),
+  ],
+  'search.related': [
+    call('says which case is missing', async (client) => {
+      const id = '01890000-0000-7000-8000-000000000001'
+      await failsWith(client.search.related({ id }), 'CASE_NOT_FOUND', { id })
+    }),
+  ],
+  'search.find': [
+    call('finds a phrase in one case, in either script', async (client) => {
+      const { id } = await caseWithText(client, '各地来取经，称为云南模式')
+      const { matches: found, kind } = await client.search.find({ id, text: '雲南模式' })
+      equal([found.map(({ text }) => text), kind], [['云南模式'], 'folded'], 'matches')
+    }),
+  ],
   'search.query': [
     call('finds simplified by traditional, at the original characters', async (client) => {
       const word = uniqueWord()

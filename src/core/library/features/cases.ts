@@ -99,6 +99,12 @@ const byTitle = (a: Case, b: Case) => comparePinyin(a.title, b.title) || (a.id <
 const orders = {
   title: byTitle,
   updated: (a: Case, b: Case) => (a.updatedAt === b.updatedAt ? byTitle(a, b) : a.updatedAt > b.updatedAt ? -1 : 1),
+  period: (a: Case, b: Case) => latestYear(b) - latestYear(a) || byTitle(a, b),
   region: (a: Case, b: Case) =>
     comparePinyin(a.region.province, b.region.province) || comparePinyin(a.region.city, b.region.city) || byTitle(a, b),
+}
+
+/** 0 where the period names none. */
+function latestYear({ period }: Case): number {
+  return Math.max(0, ...[...period.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year)))
 }

@@ -8,7 +8,7 @@ export default {
     hits: '{{count}} found',
     hitsOf: '{{count}} found in {{scope}}',
     sort: 'Sort',
-    sorts: { title: 'By title', updated: 'Last updated', region: 'By region', relevance: 'By relevance' },
+    sorts: { title: 'By title', updated: 'Last updated', period: 'By period', region: 'By region', relevance: 'By relevance' },
     saveSearch: 'Save search',
     saveSearchHint: 'Enter saves. The collection follows what the search finds.',
     proposed: 'Proposed',

@@ -7,7 +7,7 @@ export default {
     hits: '找到 {{count}} 个',
     hitsOf: '{{scope}}中找到 {{count}} 个',
     sort: '排序',
-    sorts: { title: '按标题', updated: '按更新时间', region: '按地区', relevance: '按相关度' },
+    sorts: { title: '按标题', updated: '按更新时间', period: '按年代', region: '按地区', relevance: '按相关度' },
     saveSearch: '存为合集',
     saveSearchHint: '回车保存。合集会随查询结果自动更新。',
     proposed: '建议',

@@ -7,7 +7,7 @@ export default {
     hits: '找到 {{count}} 個',
     hitsOf: '{{scope}}中找到 {{count}} 個',
     sort: '排序',
-    sorts: { title: '按標題', updated: '按更新時間', region: '按地區', relevance: '按相關度' },
+    sorts: { title: '按標題', updated: '按更新時間', period: '按年代', region: '按地區', relevance: '按相關度' },
     saveSearch: '存為合集',
     saveSearchHint: 'Enter 鍵儲存。合集會隨查詢結果自動更新。',
     proposed: '建議',

@@ -16,7 +16,7 @@ interface ListHeadProps {
   onDown: () => void
 }
 
-const sorts: ListSort[] = ['title', 'updated', 'region']
+const sorts: ListSort[] = ['title', 'updated', 'period', 'region']
 
 export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
   const { t } = useTranslation(['library', 'shell'])
