@@ -11,6 +11,8 @@ export interface SearchDocument {
   region: string
   period: string
   hasSource: boolean
+  hasAttachment?: boolean
+  hasNotes?: boolean
   /** A colleague's version of a field waits to be decided on. */
   hasConflict?: boolean
 }

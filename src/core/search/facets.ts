@@ -35,6 +35,8 @@ function range(from: number, to: number): number[] {
 function hasOf(document: IndexedDocument['document']): string[] {
   return [
     ...(document.hasSource ? ['source'] : []),
+    ...(document.hasAttachment === true ? ['attachment'] : []),
+    ...(document.hasNotes === true ? ['notes'] : []),
     ...(document.tags.length > 0 ? ['tag'] : []),
     ...(document.themes.length > 0 ? ['theme'] : []),
     ...(document.region !== '' ? ['region'] : []),

@@ -16,6 +16,8 @@ export function passesFilter({ document, filters }: IndexedDocument, condition: 
     case 'has':
       switch (condition.what) {
         case 'source': return document.hasSource
+        case 'attachment': return document.hasAttachment === true
+        case 'notes': return document.hasNotes === true
         case 'tag': return document.tags.length > 0
         case 'theme': return document.themes.length > 0
         case 'region': return document.region !== ''

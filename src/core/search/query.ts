@@ -24,11 +24,34 @@ export interface ParsedQuery {
   problems: QueryProblem[]
 }
 
-const HAS_WHAT = ['source', 'tag', 'theme', 'region', 'period', 'conflict'] as const
+export const HAS_WHAT = ['source', 'attachment', 'notes', 'tag', 'theme', 'region', 'period', 'conflict'] as const
 export type HasWhat = (typeof HAS_WHAT)[number]
 
-const PREFIX = /^(tag|theme|region|title|has|year)[:：]/i
-const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': '」', '＂': '＂' }
+export const PREFIXES = ['tag', 'region', 'theme', 'title', 'year', 'has'] as const
+export type Prefix = (typeof PREFIXES)[number]
+
+const PREFIX = new RegExp(`^(${PREFIXES.join('|')})[:：]`, 'i')
+
+/** A part of a query between blanks. All offsets are into the query. */
+export interface Token {
+  /** `or` stands between groups; `nothing` is unfinished, as while typing, and says nothing. */
+  type: 'condition' | 'problem' | 'or' | 'nothing'
+  start: number
+  end: number
+  negated: boolean
+  prefix: Prefix | null
+  /** Where the value begins: behind `-`, `tag:` and an opening quotation mark. */
+  valueStart: number
+  /** The value without its quotation marks. */
+  value: string
+  quoted: boolean
+  /** The quotation mark that an open quotation lacks; empty where nothing is open. */
+  missing: string
+  condition: Condition | null
+  problem: QueryProblem['code'] | null
+}
+/** Closing quotation marks by opening ones. */
+export const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': '」', '＂': '＂' }
 
 /**
  * Reads a query: words are AND, `"a phrase"`, `-not`, `OR`, `tag:` `theme:` `region:` `title:` `has:` `year:`.
@@ -38,10 +61,10 @@ const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': '」', 
 export function parseQuery(query: string): ParsedQuery {
   const groups: Condition[][] = [[]]
   const problems: QueryProblem[] = []
-  for (const token of tokens(query)) {
-    if (token === 'OR') groups.push([])
-    else if ('code' in token) problems.push(token)
-    else groups.at(-1)!.push(token)
+  for (const { type, condition, problem, start, end } of tokensOf(query)) {
+    if (type === 'or') groups.push([])
+    if (condition !== null) groups.at(-1)!.push(condition)
+    if (problem !== null) problems.push({ code: problem, start, end, text: query.slice(start, end) })
   }
   return { groups: groups.filter((group) => group.length > 0), problems }
 }
@@ -60,44 +83,58 @@ export function phrase(text: string): TextCondition | null {
   return folded === '' ? null : { type: 'text', original, folded, field: 'any', negated: false }
 }
 
-function* tokens(query: string): Generator<Condition | QueryProblem | 'OR'> {
-  let at = 0
-  while (at < query.length) {
+/** What a filter asks for, or null where the value can never match or is blank. */
+export function filterOf(kind: FilterCondition['type'], value: string): FilterCondition | null {
+  const condition = conditionOf(kind, value, false)
+  return condition === null || typeof condition === 'string' || condition.type === 'text' ? null : condition
+}
+
+/** The parts of a query, in their order. */
+export function tokensOf(query: string): Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < query.length;) {
     if (isBlank(query[at]!)) {
       at++
       continue
     }
-    const start = at
-    const negated = (query[at] === '-' || query[at] === '－') && at + 1 < query.length && !isBlank(query[at + 1]!)
-    if (negated) at++
-    const prefix = PREFIX.exec(query.slice(at, at + 8))
-    if (prefix !== null) at += prefix[0].length
-    const value = readValue(query, at)
-    at = value.end
-    if (!value.quoted && !negated && prefix === null && value.text === 'OR') {
-      yield 'OR'
-      continue
-    }
-    if (!value.quoted && /^[-－]$/.test(value.text)) continue
-    const condition = conditionOf(prefix?.[1]?.toLowerCase(), value.text, negated)
-    if (typeof condition === 'string') yield { code: condition, start, end: at, text: query.slice(start, at) }
-    else if (condition !== null) yield condition
+    const token = tokenAt(query, at)
+    tokens.push(token)
+    at = token.end
   }
+  return tokens
 }
 
-function readValue(query: string, start: number): { text: string; quoted: boolean; end: number } {
+function tokenAt(query: string, start: number): Token {
+  const negated = (query[start] === '-' || query[start] === '－') && start + 1 < query.length && !isBlank(query[start + 1]!)
+  const prefixStart = negated ? start + 1 : start
+  const matched = PREFIX.exec(query.slice(prefixStart, prefixStart + 8))
+  const prefix = (matched?.[1]?.toLowerCase() ?? null) as Prefix | null
+  const { end, ...read } = readValue(query, prefixStart + (matched?.[0].length ?? 0))
+  const token = { start, end, negated, prefix, ...read, condition: null, problem: null }
+  if (!read.quoted && !negated && prefix === null && read.value === 'OR') return { ...token, type: 'or' }
+  if (!read.quoted && /^[-－]$/.test(read.value)) return { ...token, type: 'nothing' }
+  const condition = conditionOf(prefix, read.value, negated)
+  if (condition === null) return { ...token, type: 'nothing' }
+  return typeof condition === 'string' ? { ...token, type: 'problem', problem: condition } : { ...token, type: 'condition', condition }
+}
+
+function readValue(query: string, start: number): Pick<Token, 'valueStart' | 'value' | 'quoted' | 'missing' | 'end'> {
   const closing = CLOSING[query[start] ?? '']
   if (closing !== undefined) {
-    const end = query.indexOf(closing, start + 1)
-    if (end < 0) return { text: query.slice(start + 1), quoted: true, end: query.length }
-    return { text: query.slice(start + 1, end), quoted: true, end: end + 1 }
+    const valueStart = start + 1
+    const found = query.indexOf(closing, valueStart)
+    const valueEnd = found < 0 ? query.length : found
+    return {
+      valueStart, value: query.slice(valueStart, valueEnd), quoted: true,
+      missing: found < 0 ? closing : '', end: found < 0 ? valueEnd : found + 1,
+    }
   }
   let end = start
   while (end < query.length && !isBlank(query[end]!)) end++
-  return { text: query.slice(start, end), quoted: false, end }
+  return { valueStart: start, value: query.slice(start, end), quoted: false, missing: '', end }
 }
 
-function conditionOf(prefix: string | undefined, text: string, negated: boolean): Condition | QueryProblem['code'] | null {
+function conditionOf(prefix: Prefix | null, text: string, negated: boolean): Condition | QueryProblem['code'] | null {
   const original = text.trim()
   const folded = normalise(original).trim()
   if (folded === '') return null
