@@ -26,6 +26,8 @@ export const cases = {
       query: z.string().max(10_000).optional(),
       tag: z.string().optional(),
       collection: Id.optional(),
+      /** Only these; those that are not there are left out. */
+      ids: z.array(z.string()).max(10_000).optional(),
       sort: CaseSort.default('title'),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(100_000).default(100_000),

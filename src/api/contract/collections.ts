@@ -9,8 +9,8 @@ export const collections = {
     .output(z.object({ id: Id, change: Change })),
   rename: method.input(z.object({ id: Id, name: z.string().min(1).max(120) })).output(z.object({ change: Change.nullable() })),
   delete: method.input(z.object({ id: Id })).output(z.object({ change: Change })),
-  /** Adds cases to, and removes them from, a list kept by hand. */
+  /** Adds cases to, and removes them from, a list kept by hand; or gives a saved query other words, which fails with INVALID_INPUT for a list. */
   update: method
-    .input(z.object({ id: Id, add: z.array(Id).default([]), remove: z.array(Id).default([]) }))
+    .input(z.object({ id: Id, add: z.array(Id).default([]), remove: z.array(Id).default([]), query: z.string().trim().min(1).max(10_000).optional() }))
     .output(z.object({ change: Change.nullable() })),
 }

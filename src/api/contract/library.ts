@@ -47,14 +47,21 @@ export const LibraryStatus = z.object({
 })
 export type LibraryStatus = z.infer<typeof LibraryStatus>
 
+const preferences = {
+  language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']),
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** Widths of the sidebar and the list, in CSS pixels. */
+  panes: z.object({ sidebar: z.number(), list: z.number() }),
+  /** What was searched for, the latest first. */
+  recentQueries: z.array(z.string().max(200)).max(20),
+}
+
 /** Interface choices of this installation, kept beside the library but never part of it. */
 export const Preferences = z.object({
-  language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
-  appearance: z.enum(['system', 'light', 'dark']).default('system'),
-  /** Widths of the sidebar and the list, in CSS pixels. */
-  panes: z.object({ sidebar: z.number(), list: z.number() }).default({ sidebar: 232, list: 360 }),
-  /** What was searched for, the latest first. */
-  recentQueries: z.array(z.string().max(200)).max(20).default([]),
+  language: preferences.language.default('zh-Hans'),
+  appearance: preferences.appearance.default('system'),
+  panes: preferences.panes.default({ sidebar: 232, list: 360 }),
+  recentQueries: preferences.recentQueries.default([]),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -67,5 +74,6 @@ export const library = {
   /** Verifies journal, every record, every backup and every attachment. Content that nothing refers to, and content that never came here, is told of and is no damage. */
   check: method.output(z.object({ ok: z.boolean(), problems: z.array(Problem) })),
   preferences: method.output(Preferences),
-  setPreferences: method.input(Preferences.partial()).output(Preferences),
+  /** Changes only what is given: a default here would put back every choice that is not. */
+  setPreferences: method.input(z.object(preferences).partial()).output(Preferences),
 }

@@ -15,6 +15,11 @@ export const caseCalls: Calls<'cases'> = {
       equal(total, 3, 'total')
       equal(cases.map(({ title }) => title), ['安宁模式', '李庄模式'], 'order')
     }),
+    call('gives only those asked for, without those that are not there', async (client) => {
+      const [first, second] = [await newCase(client, { title: '乙' }), await newCase(client, { title: '甲' })]
+      const { total, cases } = await client.cases.list({ ids: [first, 'none', second] })
+      equal([total, cases.map(({ id }) => id)], [2, [second, first]], 'cases')
+    }),
     call('refuses a page of nothing', async (client) => failsWith(client.cases.list({ limit: 0 }), 'INVALID_INPUT')),
   ],
   'cases.get': [

@@ -48,6 +48,20 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
       equal((await client.collections.list()).find((collection) => collection.id === id)?.caseIds, [second], 'cases')
       equal((await client.cases.get({ id: second })).collections, [{ id, name: '变动' }], 'seen from the case')
     }),
+    call('gives a saved query other words, and undoes it', async (client) => {
+      const [before, after] = [uniqueWord(), uniqueWord()]
+      await newCase(client, { title: `组织${after}` })
+      const { id } = await client.collections.create({ name: '查询', query: before })
+      const counted = async () => (await client.collections.list()).find((collection) => collection.id === id)?.count
+      await client.collections.update({ id, query: after })
+      equal(await counted(), 1, 'found by the new words')
+      await client.history.undo()
+      equal(await counted(), 0, 'found by the old words')
+    }),
+    call('does not turn a list kept by hand into a query', async (client) => {
+      const { id } = await client.collections.create({ name: '手选' })
+      await failsWith(client.collections.update({ id, query: '云南' }), 'INVALID_INPUT')
+    }),
   ],
   'history.undo': [
     call('takes the last change back', async (client) => {

@@ -46,6 +46,12 @@ export const libraryCalls: Calls<'library' | 'backups'> = {
       equal(after, { ...before, panes: { sidebar: 301, list: 402 } }, 'answer')
       equal(await client.library.preferences(), after, 'kept')
     }),
+    call('leaves a choice that is not the usual one', async (client) => {
+      await client.library.setPreferences({ appearance: 'dark', recentQueries: ['云南'] })
+      const { appearance, recentQueries } = await client.library.setPreferences({ language: 'en' })
+      equal({ appearance, recentQueries }, { appearance: 'dark', recentQueries: ['云南'] }, 'kept')
+      await client.library.setPreferences({ language: 'zh-Hans', appearance: 'system', recentQueries: [] })
+    }),
     call('refuses a value that is none', async (client) => {
       await failsWith(client.library.setPreferences({ language: 'klingon' as 'en' }), 'INVALID_INPUT')
     }),

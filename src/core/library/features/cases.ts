@@ -83,10 +83,11 @@ export function casesFeature(context: AppContext) {
   })
 }
 
-function* selected({ cases, search, library }: AppContext, input: { query?: string | undefined; tag?: string | undefined; collection?: string | undefined }): Iterable<Case> {
+function* selected({ cases, search, library }: AppContext, input: { query?: string | undefined; tag?: string | undefined; collection?: string | undefined; ids?: string[] | undefined }): Iterable<Case> {
   const matching = input.query === undefined || input.query.trim() === '' ? null : search.matching(input.query)
   const collected = input.collection === undefined ? null : collectionCaseIds({ library, search }, input.collection)
-  for (const item of cases.all()) {
+  const among = input.ids === undefined ? cases.all() : [...new Set(input.ids)].flatMap((id) => cases.find(id) ?? [])
+  for (const item of among) {
     if (matching !== null && !matching.has(item.id)) continue
     if (collected !== null && !collected.has(item.id)) continue
     if (input.tag !== undefined && !item.tags.some((tag) => tag === input.tag || tag.startsWith(`${input.tag}/`))) continue

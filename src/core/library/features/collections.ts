@@ -48,9 +48,11 @@ export function collectionsFeature(context: AppContext) {
 
     update: os.update.handler(async ({ input }) => {
       const command = await library.execute('collection.update', () => {
-        const { caseIds } = getCollection(library, input.id)
+        const { caseIds, query } = getCollection(library, input.id)
+        if (input.query !== undefined && query === '') throw new AppError('INVALID_INPUT', { detail: 'query' })
         const added = input.add.filter((id) => !caseIds.includes(id))
         return [
+          ...(input.query === undefined ? [] : [write(input.id, 'query', input.query)]),
           ...added.map((caseId, index) => write(input.id, `cases/${caseId}`, caseIds.length + index)),
           ...input.remove.filter((id) => caseIds.includes(id)).map((caseId) => write(input.id, `cases/${caseId}`, false)),
         ]
