@@ -1,46 +1,28 @@
-import type { IndexedDocument } from './document'
 import type { FacetCount } from './engine'
-
-/** How many of the documents have each value. */
-export function countFacets(documents: Iterable<IndexedDocument>): FacetCount[] {
-  const counts = new Map<string, FacetCount>()
-  for (const { document, filters } of documents) {
-    const years = new Set(filters.years.flatMap(({ from, to }) => (to - from < YEARS_LISTED ? range(from, to) : [from])))
-    const values: [FacetCount['kind'], Iterable<string>][] = [
-      ['region', document.region === '' ? [] : [document.region.split(' ', 1)[0]!]],
-      ['tag', document.tags],
-      ['theme', document.themes],
-      ['year', [...years].map(String)],
-      ['has', hasOf(document)],
-    ]
-    for (const [kind, each] of values) {
-      for (const value of each) {
-        const key = `${kind}:${value}`
-        const known = counts.get(key)
-        if (known === undefined) counts.set(key, { kind, value, count: 1 })
-        else known.count++
-      }
-    }
-  }
-  return [...counts.values()]
-}
+import type { DocumentValues } from './values'
 
 /** A longer or open period counts for its first year only. */
 const YEARS_LISTED = 30
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+/** How many of the documents have each value. */
+export function countFacets(documents: DocumentValues[]): FacetCount[] {
+  const counters = { region: new Map<string, number>(), tag: new Map<string, number>(), theme: new Map<string, number>(), year: new Map<string, number>(), has: new Map<string, number>() }
+  for (const { region, tags, themes, years, has } of documents) {
+    if (region !== '') count(counters.region, region.split(' ', 1)[0]!)
+    for (const tag of tags) count(counters.tag, tag)
+    for (const theme of themes) count(counters.theme, theme)
+    for (const what of has) count(counters.has, what)
+    if (years.length === 1 && years[0]!.from === years[0]!.to) count(counters.year, String(years[0]!.from))
+    else for (const year of new Set(years.flatMap(({ from, to }) => listed(from, to)))) count(counters.year, String(year))
+  }
+  return Object.entries(counters).flatMap(([kind, values]) =>
+    [...values].map(([value, number]) => ({ kind: kind as FacetCount['kind'], value, count: number })))
 }
 
-function hasOf(document: IndexedDocument['document']): string[] {
-  return [
-    ...(document.hasSource ? ['source'] : []),
-    ...(document.hasAttachment === true ? ['attachment'] : []),
-    ...(document.hasNotes === true ? ['notes'] : []),
-    ...(document.tags.length > 0 ? ['tag'] : []),
-    ...(document.themes.length > 0 ? ['theme'] : []),
-    ...(document.region !== '' ? ['region'] : []),
-    ...(document.period !== '' ? ['period'] : []),
-    ...(document.hasConflict === true ? ['conflict'] : []),
-  ]
+function count(counter: Map<string, number>, value: string): void {
+  counter.set(value, (counter.get(value) ?? 0) + 1)
+}
+
+function listed(from: number, to: number): number[] {
+  return to - from >= YEARS_LISTED ? [from] : Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }

@@ -1,50 +1,101 @@
-import type { HitKind } from '#api'
-import { fieldAt, type IndexedDocument } from './document'
-import type { Evidence } from './evidence'
+import type { Corpus } from './corpus'
+import { KINDS, type FoundSpot, type TermHits } from './term-hits'
 
-/** A closer kind of match always ranks before a looser one; a score stays within its kind's quarter. */
-const QUARTER: Record<HitKind, number> = { exact: 0.75, folded: 0.5, pinyin: 0.25, fuzzy: 0 }
-const WITHIN_QUARTER = 0.24
+/** A closer kind of match always ranks before a looser one; a score stays within its kind's share. */
+const SHARE = 1 / KINDS.length
+const WITHIN_SHARE = 0.96 * SHARE
+const FINEST = 4000
+const BY_RANK = [1, 0.9, 0.75, 0.5]
 const NEAR = 60
 const TERMS_MEASURED = 8
 const SPOTS_MEASURED = 20
+const FIELD_MEASURED = 600
 
-/** The kind of a hit is that of its loosest term. */
-export function kindOf(reasons: Evidence[]): HitKind {
-  return reasons.reduce<HitKind>((kind, reason) => (QUARTER[reason.kind] < QUARTER[kind] ? reason.kind : kind), 'exact')
+/** The kind of a hit is that of its loosest term: an index into `KINDS`. */
+export function kindOf(terms: TermHits[], document: number): number {
+  let kind = KINDS.length - 1
+  for (const term of terms) kind = Math.min(kind, term.kindOf(document))
+  return kind
+}
+
+/**
+ * A whole number, higher is better, from what the index knows at once: the kind, then the kinds of field, in how many parts
+ * of the text the terms stand, and whether they stand in the same or neighbouring parts.
+ */
+export function roughScore(terms: TermHits[], document: number): number {
+  if (terms.length === 0) return (KINDS.length - 1) * FINEST
+  let sum = 0
+  for (const term of terms) sum += quality(BY_RANK[term.rankOf(document)]!, 0, bitsOf(term.maskOf(document)))
+  const mean = sum / terms.length
+  return kindOf(terms, document) * FINEST + Math.floor((FINEST - 1) * (0.85 * mean + 0.15 * (isNear(terms, document) ? 1 : 0)))
 }
 
 /** 0..1: first the kind, then the field, then how much of the field it is, how often, and how near the terms stand. */
-export function scoreOf(indexed: IndexedDocument, reasons: Evidence[]): number {
-  if (reasons.length === 0) return QUARTER.exact
-  const terms = reasons.map((reason) => termQuality(indexed, reason))
-  const mean = terms.reduce((sum, quality) => sum + quality, 0) / terms.length
-  return QUARTER[kindOf(reasons)] + WITHIN_QUARTER * (0.85 * mean + 0.15 * nearness(reasons))
+export function fineScore(corpus: Corpus, terms: TermHits[], document: number): number {
+  if (terms.length === 0) return SHARE * (KINDS.length - 1)
+  const { segment } = corpus.placeOf(document)
+  const found = terms.map((term) => term.spotsOf(document))
+  let sum = 0
+  for (const [index, spots] of found.entries()) {
+    const term = terms[index]!
+    let share = 0
+    let similarity = 0
+    for (const spot of spots) {
+      const length = spot.end - spot.start
+      similarity = Math.max(similarity, 1 - spot.distance / length)
+      if (spot.kind === term.kindOf(document)) share = Math.max(share, length / fieldLength(segment.text, spot.start))
+    }
+    sum += quality(BY_RANK[term.rankOf(document)]!, share, spots.length) * similarity
+  }
+  const value = 0.85 * sum / terms.length + 0.15 * nearness(found)
+  return SHARE * kindOf(terms, document) + WITHIN_SHARE * value
 }
 
-function termQuality(indexed: IndexedDocument, { spots, similarity }: Evidence): number {
-  let weight = 0
-  let share = 0
-  for (const spot of spots) {
-    const field = fieldAt(indexed, spot.start)
-    weight = Math.max(weight, field.weight)
-    share = Math.max(share, field.weight * (spot.end - spot.start) / field.text.length)
+function quality(weight: number, share: number, count: number): number {
+  return 0.65 * weight + 0.2 * weight * share + 0.15 * (1 - 1 / Math.max(1, count))
+}
+
+function fieldLength(text: Uint16Array, at: number): number {
+  let start = at
+  let end = at
+  const first = Math.max(0, at - FIELD_MEASURED)
+  const last = Math.min(text.length, at + FIELD_MEASURED)
+  while (start > first && text[start - 1] !== 0) start--
+  while (end < last && text[end] !== 0) end++
+  return Math.max(1, end - start)
+}
+
+function isNear(terms: TermHits[], document: number): boolean {
+  if (terms.length < 2) return true
+  let near = terms[0]!.maskOf(document)
+  for (let index = 1; index < terms.length; index++) {
+    const mask = terms[index]!.maskOf(document)
+    near &= mask | (mask << 1) | (mask >>> 1)
   }
-  const often = 1 - 1 / spots.length
-  return (0.65 * weight + 0.2 * share + 0.15 * often) * similarity
+  return near !== 0
 }
 
 /** 1 where all terms stand side by side, 0 where they are a paragraph apart. */
-function nearness(reasons: Evidence[]): number {
-  if (reasons.length < 2) return 1
-  const measured = reasons.slice(0, TERMS_MEASURED).map(({ spots }) => spots.slice(0, SPOTS_MEASURED))
+function nearness(found: FoundSpot[][]): number {
+  if (found.length < 2) return 1
+  const measured = found.slice(0, TERMS_MEASURED).map((spots) => spots.slice(0, SPOTS_MEASURED))
   let least = Number.POSITIVE_INFINITY
   for (const anchor of measured[0]!) {
     let spread = 0
     for (const spots of measured) {
-      spread = Math.max(spread, Math.min(...spots.map((spot) => Math.max(0, spot.start - anchor.end, anchor.start - spot.end))))
+      let nearest = Number.POSITIVE_INFINITY
+      for (const spot of spots) nearest = Math.min(nearest, Math.max(0, spot.start - anchor.end, anchor.start - spot.end))
+      spread = Math.max(spread, nearest)
     }
     least = Math.min(least, spread)
   }
   return Math.max(0, 1 - least / NEAR)
 }
+
+function bitsOf(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x5555_5555)
+  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
+}
+
+export const HIGHEST_ROUGH = KINDS.length * FINEST

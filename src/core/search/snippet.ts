@@ -1,26 +1,26 @@
 import type { Hit } from '#api'
-import { fieldAt, type IndexedDocument, type IndexedField, type Spot } from './document'
+import { fieldAt, type LaidField, type Spot } from './layout'
 
 const LENGTH = 90
 const LEAD = 24
 const MATCHES_KEPT = 200
 
 /** The places to be marked, in the order of the document; overlapping ones become one. */
-export function matchesOf(indexed: IndexedDocument, spots: Spot[]): Hit['matches'] {
+export function matchesOf(fields: LaidField[], spots: Spot[]): Hit['matches'] {
   return merged(spots).slice(0, MATCHES_KEPT).map((spot) => {
-    const { field, text, start } = fieldAt(indexed, spot.start)
+    const { field, text, start } = fieldAt(fields, spot.start)
     return { field, start: spot.start - start, end: spot.end - start, text: text.slice(spot.start - start, spot.end - start) }
   })
 }
 
 /** The stretch of text with the most of what was found: running text before names, which the hit shows anyway. */
-export function snippetOf(indexed: IndexedDocument, spots: Spot[]): Hit['snippet'] {
+export function snippetOf(fields: LaidField[], spots: Spot[]): Hit['snippet'] {
   const places = merged(spots)
-  const inText = places.filter((spot) => fieldAt(indexed, spot.start).field.startsWith('sections/') && !isHeading(fieldAt(indexed, spot.start)))
+  const inText = places.filter((spot) => fieldAt(fields, spot.start).field.startsWith('sections/') && !isHeading(fieldAt(fields, spot.start)))
   const shown = (inText.length > 0 ? inText : places).slice(0, MATCHES_KEPT)
-  if (shown.length === 0) return opening(indexed)
-  const first = shown.reduce((best, spot) => (within(shown, spot, indexed) > within(shown, best, indexed) ? spot : best))
-  const field = fieldAt(indexed, first.start)
+  if (shown.length === 0) return opening(fields)
+  const first = shown.reduce((best, spot) => (within(shown, spot, fields) > within(shown, best, fields) ? spot : best))
+  const field = fieldAt(fields, first.start)
   const start = first.start - field.start <= LEAD ? 0 : border(field.text, first.start - field.start - LEAD)
   const end = border(field.text, Math.min(field.text.length, Math.max(start + LENGTH, first.end - field.start)))
   const ranges = places
@@ -29,13 +29,13 @@ export function snippetOf(indexed: IndexedDocument, spots: Spot[]): Hit['snippet
   return excerpt(field, start, end, ranges)
 }
 
-function opening(indexed: IndexedDocument): Hit['snippet'] {
-  const field = indexed.fields.find((each) => each.field.startsWith('sections/') && !isHeading(each)) ?? indexed.fields[0]
+function opening(fields: LaidField[]): Hit['snippet'] {
+  const field = fields.find((each) => each.field.startsWith('sections/') && !isHeading(each)) ?? fields[0]
   if (field === undefined) return { field: 'title', text: '', ranges: [] }
   return excerpt(field, 0, border(field.text, Math.min(field.text.length, LENGTH)), [])
 }
 
-function excerpt({ field, text }: IndexedField, start: number, end: number, ranges: [number, number][]): Hit['snippet'] {
+function excerpt({ field, text }: LaidField, start: number, end: number, ranges: [number, number][]): Hit['snippet'] {
   const before = start > 0 ? '…' : ''
   const after = end < text.length ? '…' : ''
   return {
@@ -45,8 +45,8 @@ function excerpt({ field, text }: IndexedField, start: number, end: number, rang
   }
 }
 
-function within(spots: Spot[], first: Spot, indexed: IndexedDocument): number {
-  const field = fieldAt(indexed, first.start)
+function within(spots: Spot[], first: Spot, fields: LaidField[]): number {
+  const field = fieldAt(fields, first.start)
   const end = Math.min(field.start + field.text.length, first.start + LENGTH - LEAD)
   return spots.filter((spot) => spot.start >= first.start && spot.end <= end).length
 }
@@ -67,6 +67,6 @@ function border(text: string, offset: number): number {
   return offset > 0 && unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset
 }
 
-function isHeading({ field }: IndexedField): boolean {
+function isHeading({ field }: LaidField): boolean {
   return field.endsWith('/heading')
 }

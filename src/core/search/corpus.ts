@@ -1,0 +1,192 @@
+import type { SearchDocument } from './engine'
+import { layOut } from './layout'
+import { buildSegment, sourceOfLayout, sourceOfSegment, type BuildSource } from './segment/build'
+import { SEGMENT_SIZE, type Segment } from './segment/segment'
+import { valuesOf, type DocumentValues } from './values'
+
+/** Documents read through at each query; more than these are indexed in the background. */
+const READ_THROUGH = 400
+const PARTS_READ_THROUGH = 24
+/** Small segments are joined once there are more than these. */
+const SMALL_SEGMENTS = 4
+const SLICE_MS = 4
+
+interface Place {
+  segment: Segment
+  slot: number
+}
+
+/** Every document, each with a number, in segments: most of them indexed, the latest ones not yet. */
+export class Corpus {
+  readonly segments: Segment[] = []
+  /** By the document's number; numbers of documents that are gone are given again. */
+  readonly ids: (string | undefined)[] = []
+  readonly values: (DocumentValues | undefined)[] = []
+  private readonly numbersById = new Map<string, number>()
+  private readonly places: (Place | undefined)[] = []
+  private readonly free: number[] = []
+  private waiting = new Map<string, BuildSource>()
+  private ranks: Uint32Array | null = null
+  private working: Promise<void> | null = null
+
+  get size(): number {
+    return this.numbersById.size
+  }
+
+  /** Numbers are below this. */
+  get capacity(): number {
+    return this.ids.length
+  }
+
+  /** How many documents are in an indexed segment. */
+  indexed(): number {
+    return this.segments.reduce((sum, segment) => sum + (segment.isIndexed ? segment.living : 0), 0)
+  }
+
+  update(id: string, document: SearchDocument | null): void {
+    const known = this.numbersById.get(id)
+    if (known !== undefined) this.leave(known)
+    this.waiting.delete(id)
+    if (document === null) {
+      if (known !== undefined) this.forget(id, known)
+      return
+    }
+    const number = known ?? this.numberFor(id)
+    const layout = layOut(document)
+    this.values[number] = valuesOf(document, layout.folded)
+    this.waiting.set(id, sourceOfLayout(id, layout))
+    if (this.waiting.size > READ_THROUGH) void this.work()
+  }
+
+  /** Of every document. */
+  numbers(): Iterable<number> {
+    return this.numbersById.values()
+  }
+
+  /** Where the text of a document stands. */
+  placeOf(number: number): Place {
+    return this.places[number]!
+  }
+
+  /** Puts every document into a segment, so that it can be searched; call it before a search. */
+  settleWaiting(): void {
+    if (this.waiting.size === 0) return
+    const sources = [...this.waiting.values()]
+    this.waiting = new Map()
+    for (let from = 0; from < sources.length; from += SEGMENT_SIZE) {
+      const building = buildSegment(sources.slice(from, from + SEGMENT_SIZE), false)
+      let step = building.next()
+      while (step.done !== true) step = building.next()
+      this.take(step.value)
+    }
+    if (this.isUntidy()) void this.work()
+  }
+
+  /** Place of each document in the order of ids: by number. */
+  ranksById(): Uint32Array {
+    if (this.ranks === null) {
+      this.ranks = new Uint32Array(this.capacity)
+      const known = [...this.numbersById].sort(([a], [b]) => (a < b ? -1 : 1))
+      for (const [rank, [, number]] of known.entries()) this.ranks[number] = rank
+    }
+    return this.ranks
+  }
+
+  /** Resolves once every document is in an indexed segment. */
+  async settled(): Promise<void> {
+    while (this.waiting.size > 0 || this.segments.some(({ isIndexed }) => !isIndexed)) await this.work(true)
+  }
+
+  private work(isThorough = false): Promise<void> {
+    this.working ??= this.tidy(isThorough).finally(() => { this.working = null })
+    return this.working
+  }
+
+  private isUntidy(): boolean {
+    const plain = this.segments.filter(({ isIndexed }) => !isIndexed)
+    return plain.length > PARTS_READ_THROUGH || plain.reduce((sum, { living }) => sum + living, 0) > READ_THROUGH
+  }
+
+  /** Indexes what is not indexed yet, slice by slice; queries are answered meanwhile. */
+  private async tidy(isThorough: boolean): Promise<void> {
+    await pause()
+    this.settleWaiting()
+    while (isThorough ? this.segments.some(({ isIndexed }) => !isIndexed) : this.isUntidy()) {
+      await this.join(this.segments.filter(({ isIndexed }) => !isIndexed))
+    }
+    const small = this.segments.filter(({ isIndexed, living }) => isIndexed && living < SEGMENT_SIZE / 2)
+    if (small.length > SMALL_SEGMENTS) await this.join(small)
+  }
+
+  /** Makes one indexed segment of several, or of as many of their documents as it holds. */
+  private async join(segments: Segment[]): Promise<void> {
+    const sources: BuildSource[] = []
+    const joined: Segment[] = []
+    for (const segment of segments) {
+      if (joined.length > 0 && sources.length + segment.living > SEGMENT_SIZE) break
+      joined.push(segment)
+      for (let slot = 0; slot < segment.ids.length; slot++) if (segment.alive[slot] === 1) sources.push(sourceOfSegment(segment, slot))
+    }
+    const building = buildSegment(sources, true)
+    let step = building.next()
+    while (step.done !== true) {
+      const start = performance.now()
+      while (step.done !== true && performance.now() - start < SLICE_MS) step = building.next()
+      await pause()
+    }
+    // Documents may have been edited or removed while the segment was built.
+    const segment = step.value
+    for (const [slot, id] of segment.ids.entries()) {
+      const number = this.numbersById.get(id)
+      const place = number === undefined ? undefined : this.places[number]
+      if (place === undefined || !joined.includes(place.segment)) segment.alive[slot] = 0
+    }
+    for (const old of joined) this.drop(old)
+    this.take(segment)
+  }
+
+  private take(segment: Segment): void {
+    segment.living = 0
+    for (const [slot, id] of segment.ids.entries()) {
+      const number = this.numbersById.get(id)
+      if (segment.alive[slot] === 0 || number === undefined) continue
+      segment.numbers[slot] = number
+      segment.living++
+      this.places[number] = { segment, slot }
+    }
+    if (segment.living > 0) this.segments.push(segment)
+  }
+
+  private leave(number: number): void {
+    const place = this.places[number]
+    if (place === undefined) return
+    place.segment.alive[place.slot] = 0
+    this.places[number] = undefined
+    if (--place.segment.living === 0) this.drop(place.segment)
+  }
+
+  private drop(segment: Segment): void {
+    const at = this.segments.indexOf(segment)
+    if (at >= 0) this.segments.splice(at, 1)
+  }
+
+  private numberFor(id: string): number {
+    const number = this.free.pop() ?? this.ids.length
+    this.ids[number] = id
+    this.numbersById.set(id, number)
+    this.ranks = null
+    return number
+  }
+
+  private forget(id: string, number: number): void {
+    this.numbersById.delete(id)
+    this.ids[number] = undefined
+    this.values[number] = undefined
+    this.free.push(number)
+    this.ranks = null
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0))
+}

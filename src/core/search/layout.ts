@@ -1,0 +1,88 @@
+import type { SearchDocument } from './engine'
+import { FIELD_BORDER, normalise } from './normalise'
+
+/** What kind of field a spot is in, the most telling first. */
+export const NAME = 0
+export const ORGANISATION = 1
+export const LABEL = 2
+export const TEXT = 3
+
+export interface LaidField {
+  field: string
+  text: string
+  /** Offset in the laid-out text. */
+  start: number
+  weight: number
+}
+
+/**
+ * A document's fields in one text, names first, with a border before, between and after them: a term is looked for once,
+ * and where it stands says at once whether it is in a name. The folded text is as long as the original.
+ */
+export interface Layout {
+  original: string
+  folded: string
+  fields: LaidField[]
+  /** Where the fields of each rank but the last end. */
+  ends: [name: number, organisation: number, label: number]
+}
+
+const WEIGHTS: Record<string, number> = {
+  title: 1, modelName: 1, organisation: 0.9, tags: 0.85, region: 0.7, themes: 0.6, notes: 0.4, sources: 0.3, period: 0.3, attachments: 0.3,
+}
+const HEADING_WEIGHT = 0.6
+const TEXT_WEIGHT = 0.5
+const ORDER: Record<string, number> = { title: NAME, modelName: NAME, organisation: ORGANISATION, tags: LABEL, region: LABEL }
+
+/** A stretch of the laid-out text. */
+export interface Spot {
+  start: number
+  end: number
+}
+
+/** The fields with their places, and where those of each rank end. */
+export function layFields(document: SearchDocument): Pick<Layout, 'fields' | 'ends'> {
+  const fields: LaidField[] = []
+  const ends: Layout['ends'] = [1, 1, 1]
+  let length = 1
+  const add = (field: string, text: string, weight: number) => {
+    fields.push({ field, text, start: length, weight })
+    length += text.length + 1
+  }
+  // The title is always the first field, so that it is known by its place.
+  if (!document.fields.some(({ field }) => field === 'title')) add('title', '', 1)
+  for (let rank = NAME; rank <= TEXT; rank++) {
+    for (const { field, text } of document.fields) {
+      const name = field.split('/', 1)[0]!
+      if ((ORDER[name] ?? TEXT) === rank) add(field, text, WEIGHTS[name] ?? (field.endsWith('/heading') ? HEADING_WEIGHT : TEXT_WEIGHT))
+    }
+    for (let later = rank; later < TEXT; later++) ends[later] = length
+  }
+  return { fields, ends }
+}
+
+export function layOut(document: SearchDocument): Layout {
+  const { fields, ends } = layFields(document)
+  const texts = fields.map(({ text }) => text)
+  // A border that a text itself holds is no border: it is folded to a blank with the other control characters.
+  const bordered = (parts: string[]) => FIELD_BORDER + parts.map((part) => part + FIELD_BORDER).join('')
+  return { original: bordered(texts), folded: bordered(texts.map(normalise)), fields, ends }
+}
+
+/** The field that holds an offset of the laid-out text. */
+export function fieldAt(fields: LaidField[], offset: number): LaidField {
+  let low = 0
+  let high = fields.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (fields[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return fields[low]!
+}
+
+/** The original characters of a spot. */
+export function originalOf(fields: LaidField[], spot: Spot): string {
+  const field = fieldAt(fields, spot.start)
+  return field.text.slice(spot.start - field.start, spot.end - field.start)
+}

@@ -1,0 +1,186 @@
+import { isHan } from '../../text'
+import type { Layout } from '../layout'
+import { initialsOf } from '../initials'
+import { UnitSet, wordUnits } from '../units'
+import { GroupedBuilder } from './grouped'
+import { PostingsBuilder } from './postings-builder'
+import { CHUNK_BITS, HAN_CHANGED, INITIALS, OTHER_CHANGED, type Segment } from './segment'
+
+/** A document to be put into a segment. */
+export interface BuildSource {
+  id: string
+  length: number
+  /** Writes its text, from `start` of the segment's text on, and what is known of it. */
+  copy(into: Segment, slot: number, start: number): void
+}
+
+export function sourceOfLayout(id: string, { original, folded, ends }: Pick<Layout, 'original' | 'folded' | 'ends'>): BuildSource {
+  return {
+    id,
+    length: folded.length,
+    copy({ text, changed, changes, ends: allEnds }, slot, start) {
+      for (let rank = 0; rank < 3; rank++) allEnds[slot * 3 + rank] = Math.min(LONGEST_END, ends[rank]!)
+      for (let at = 0; at < folded.length; at++) {
+        const unit = folded.charCodeAt(at)
+        text[start + at] = unit
+        const before = original.charCodeAt(at)
+        if (before === unit) continue
+        changed[(start + at) >> 3]! |= 1 << ((start + at) & 7)
+        changes[slot]! |= changeOf(before)
+      }
+    },
+  }
+}
+
+export function sourceOfSegment(segment: Segment, slot: number): BuildSource {
+  const from = segment.starts[slot]!
+  const to = segment.starts[slot + 1]!
+  return {
+    id: segment.ids[slot]!,
+    length: to - from,
+    copy(into, target, start) {
+      into.text.set(segment.text.subarray(from, to), start)
+      into.changes[target] = segment.changes[slot]!
+      for (let rank = 0; rank < 3; rank++) into.ends[target * 3 + rank] = segment.ends[slot * 3 + rank]!
+      if (segment.changes[slot] === 0) return
+      for (let at = from; at < to; at++) {
+        if ((segment.changed[at >> 3]! & (1 << (at & 7))) === 0) continue
+        const place = start + at - from
+        into.changed[place >> 3]! |= 1 << (place & 7)
+      }
+    },
+  }
+}
+
+const PAUSE_EVERY = 16
+const KEYS_AT_ONCE = 4096
+const LONGEST_END = 0xffff
+
+/** Builds a segment; whoever runs the generator pauses where it yields, so that nothing stands still for long. */
+export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Generator<void, Segment> {
+  const segment = layDocuments(sources)
+  segment.isIndexed = isIndexed
+  yield
+  yield* fillTexts(segment, sources)
+  if (!isIndexed) {
+    for (const unit of segment.text) segment.present.add(unit)
+    return segment
+  }
+  segment.pairs = yield* postings(segment, pairsOf)
+  segment.units = yield* postings(segment, unitsOf)
+  segment.nameUnits = yield* postings(segment, nameUnitsOf)
+  segment.pairsByInitials = yield* groupPairs(segment)
+  segment.namesByInitials = yield* groupNames(segment)
+  return segment
+}
+
+function layDocuments(sources: BuildSource[]): Segment {
+  const count = sources.length
+  const starts = new Uint32Array(count + 1)
+  const chunks = new Uint32Array(count + 1)
+  for (const [slot, { length }] of sources.entries()) {
+    starts[slot + 1] = starts[slot]! + length
+    chunks[slot + 1] = chunks[slot]! + ((length - 1) >> CHUNK_BITS) + 1
+  }
+  const nothing = { keys: new Uint32Array(0), offsets: new Uint32Array(1), bytes: new Uint8Array(0) }
+  const none = { starts: new Uint32Array(1), items: new Uint32Array(0) }
+  return {
+    isIndexed: false, present: new UnitSet(), ids: sources.map(({ id }) => id), numbers: new Uint32Array(count), alive: new Uint8Array(count).fill(1), living: count,
+    text: new Uint16Array(starts[count]!), starts, chunks, documentOfChunk: new Uint16Array(chunks[count]!),
+    changed: new Uint8Array((starts[count]! >> 3) + 1), changes: new Uint8Array(count), ends: new Uint16Array(count * 3),
+    pairs: nothing, units: nothing, nameUnits: nothing, pairsByInitials: none, namesByInitials: none,
+  }
+}
+
+function* fillTexts(segment: Segment, sources: BuildSource[]): Generator<void> {
+  const { starts, chunks, documentOfChunk } = segment
+  for (const [slot, source] of sources.entries()) {
+    documentOfChunk.fill(slot, chunks[slot]!, chunks[slot + 1]!)
+    source.copy(segment, slot, starts[slot]!)
+    if (slot % PAUSE_EVERY === 0) yield
+  }
+}
+
+/** Which of a document's change flags a unit counts for. */
+export function changeOf(unit: number): number {
+  return unit >= 0x2e80 && isHan(String.fromCharCode(unit)) ? HAN_CHANGED : OTHER_CHANGED
+}
+
+type Visit = (key: number, number: number) => void
+type Pass = (segment: Segment, slot: number, visit: Visit) => void
+
+function* postings(segment: Segment, pass: Pass): Generator<void, Segment['pairs']> {
+  const builder = new PostingsBuilder()
+  const count: Visit = (key, number) => builder.count(key, number)
+  const write: Visit = (key, number) => builder.write(key, number)
+  for (let slot = 0; slot < segment.ids.length; slot++) {
+    pass(segment, slot, count)
+    if (slot % PAUSE_EVERY === 0) yield
+  }
+  yield* builder.lay()
+  for (let slot = 0; slot < segment.ids.length; slot++) {
+    pass(segment, slot, write)
+    if (slot % PAUSE_EVERY === 0) yield
+  }
+  return builder.finish()
+}
+
+function pairsOf({ text, starts, chunks }: Segment, slot: number, visit: Visit): void {
+  const words = wordUnits()
+  const start = starts[slot]!
+  const end = starts[slot + 1]!
+  const chunk = chunks[slot]!
+  let last = text[start]!
+  let isWord = words.has(last)
+  for (let at = start + 1; at < end; at++) {
+    const unit = text[at]!
+    const isNextWord = words.has(unit)
+    if (isWord && isNextWord) visit(last * 0x1_0000 + unit, chunk + ((at - 1 - start) >> CHUNK_BITS))
+    last = unit
+    isWord = isNextWord
+  }
+}
+
+function unitsOf({ text, starts }: Segment, slot: number, visit: Visit): void {
+  for (let at = starts[slot]!; at < starts[slot + 1]!; at++) visit(text[at]!, slot)
+}
+
+function nameUnitsOf({ text, starts, ends }: Segment, slot: number, visit: Visit): void {
+  const start = starts[slot]!
+  for (let at = start; at < start + ends[slot * 3 + 2]!; at++) visit(text[at]!, slot)
+}
+
+function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pairsByInitials']> {
+  const builder = new GroupedBuilder(INITIALS * INITIALS)
+  for (const isCounting of [true, false]) {
+    for (let place = 0; place < keys.length; place++) {
+      for (const first of initialsOf(keys[place]! >>> 16)) {
+        for (const second of initialsOf(keys[place]! & 0xffff)) builder.put(first * INITIALS + second, place, isCounting)
+      }
+      if (place % KEYS_AT_ONCE === 0) yield
+    }
+    if (isCounting) builder.lay()
+  }
+  return builder.finish()
+}
+
+function* groupNames({ text, starts, ends }: Segment): Generator<void, Segment['namesByInitials']> {
+  const builder = new GroupedBuilder(INITIALS * INITIALS)
+  const words = wordUnits()
+  for (const isCounting of [true, false]) {
+    for (let slot = 0; slot < starts.length - 1; slot++) {
+      const end = starts[slot]! + ends[slot * 3 + 2]!
+      for (let at = starts[slot]!; at < end; at++) {
+        if (!words.has(text[at]!)) continue
+        let next = at + 1
+        while (next < end && text[next] !== 0 && !words.has(text[next]!)) next++
+        for (const first of initialsOf(text[at]!)) {
+          for (const second of initialsOf(text[next]!)) builder.put(first * INITIALS + second, at, isCounting)
+        }
+      }
+      if (slot % PAUSE_EVERY === 0) yield
+    }
+    if (isCounting) builder.lay()
+  }
+  return builder.finish()
+}

@@ -1,0 +1,110 @@
+/**
+ * Ascending numbers for each of many keys: each list as differences in variable-length bytes, seven bits a byte, the last
+ * of a number without the high bit (Manning, Raghavan, Schütze: Introduction to Information Retrieval, 5.3).
+ */
+export interface Postings {
+  /** Ascending. */
+  keys: Uint32Array
+  /** Where the list of each key begins in `bytes`, and where the last one ends. */
+  offsets: Uint32Array
+  bytes: Uint8Array
+}
+
+/** The place of a key in `keys`, or -1. */
+export function placeOfKey({ keys }: Postings, key: number): number {
+  const at = firstPlace(keys, key)
+  return at < keys.length && keys[at] === key ? at : -1
+}
+
+/** The first place whose key is not below this one. */
+export function firstPlace(keys: Uint32Array, key: number): number {
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Length of a list in bytes: nearly how many numbers it has, and at once at hand. */
+export function weightOf({ offsets }: Postings, place: number): number {
+  return offsets[place + 1]! - offsets[place]!
+}
+
+export function listAt({ offsets, bytes }: Postings, place: number): Uint32Array {
+  const end = offsets[place + 1]!
+  const list = new Uint32Array(end - offsets[place]!)
+  let count = 0
+  let last = 0
+  let at = offsets[place]!
+  while (at < end) {
+    let byte = bytes[at++]!
+    let step = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++]!
+      step |= (byte & 0x7f) << shift
+    }
+    last += step
+    list[count++] = last
+  }
+  return list.subarray(0, count)
+}
+
+/** Sets a byte for each number of a list. */
+export function mark({ offsets, bytes }: Postings, place: number, marks: Uint8Array): void {
+  const end = offsets[place + 1]!
+  let last = 0
+  let at = offsets[place]!
+  while (at < end) {
+    let byte = bytes[at++]!
+    let step = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++]!
+      step |= (byte & 0x7f) << shift
+    }
+    last += step
+    marks[last] = 1
+  }
+}
+
+export function bytesFor(step: number): number {
+  return step < 0x80 ? 1 : step < 0x4000 ? 2 : step < 0x20_0000 ? 3 : step < 0x1000_0000 ? 4 : 5
+}
+
+/** Gives numbers to dense places: an open-addressing table from keys to the order of their first sight. */
+export class KeyTable {
+  private slots = new Int32Array(1 << 12).fill(-1)
+  private mask = (1 << 12) - 1
+  keys = new Uint32Array(1 << 11)
+  size = 0
+
+  indexOf(key: number): number {
+    let slot = Math.imul(key, 0x9e37_79b1) >>> 7 & this.mask
+    for (;;) {
+      const index = this.slots[slot]!
+      if (index < 0) break
+      if (this.keys[index] === key) return index
+      slot = (slot + 1) & this.mask
+    }
+    if (this.size === this.keys.length) return this.grown(key)
+    this.keys[this.size] = key
+    this.slots[slot] = this.size
+    return this.size++
+  }
+
+  private grown(key: number): number {
+    const keys = new Uint32Array(this.keys.length * 2)
+    keys.set(this.keys)
+    this.keys = keys
+    this.mask = keys.length * 2 - 1
+    this.slots = new Int32Array(keys.length * 2).fill(-1)
+    for (let index = 0; index < this.size; index++) {
+      let slot = Math.imul(keys[index]!, 0x9e37_79b1) >>> 7 & this.mask
+      while (this.slots[slot]! >= 0) slot = (slot + 1) & this.mask
+      this.slots[slot] = index
+    }
+    return this.indexOf(key)
+  }
+}

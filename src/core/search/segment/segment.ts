@@ -1,0 +1,60 @@
+import type { UnitSet } from '../units'
+import type { Postings } from './postings'
+
+/** Characters of a document are indexed by chunks of this many units. */
+export const CHUNK_BITS = 6
+export const CHUNK = 1 << CHUNK_BITS
+
+/** More cases than this make a further segment, so that no single build takes long. */
+export const SEGMENT_SIZE = 16_384
+
+/** Initials are a to z, and one for all else. */
+export const INITIALS = 27
+
+/** Changes that folding made in a document's text. */
+export const HAN_CHANGED = 1
+export const OTHER_CHANGED = 2
+
+/**
+ * The index of some thousands of documents. It is never changed; a document that is edited leaves it (`alive`) and is
+ * indexed anew elsewhere.
+ */
+export interface Segment {
+  /** Without an index its documents are read through. */
+  isIndexed: boolean
+  /** The units that occur in a segment without an index. */
+  present: UnitSet
+  ids: string[]
+  /** The number that each document has in the corpus. */
+  numbers: Uint32Array
+  alive: Uint8Array
+  /** How many are alive. */
+  living: number
+  /** The folded texts, one behind the other, and where each begins and the last ends. */
+  text: Uint16Array
+  starts: Uint32Array
+  /** First chunk of each document, and how many there are; and the document of each chunk. */
+  chunks: Uint32Array
+  documentOfChunk: Uint16Array
+  /** A bit for each unit of the text that folding has changed, and what was changed in each document. */
+  changed: Uint8Array
+  changes: Uint8Array
+  /** Three for each document: where names, organisation and labels end in its text. */
+  ends: Uint16Array
+  /** Chunks by pairs of neighbouring units. */
+  pairs: Postings
+  /** Documents by single units. */
+  units: Postings
+  /** Documents by single units of names, organisation and labels. */
+  nameUnits: Postings
+  /** Places of `pairs.keys` by the pinyin initials of both units. */
+  pairsByInitials: Grouped
+  /** Offsets of names, organisation and labels in `text`, by the pinyin initials of that unit and the next. */
+  namesByInitials: Grouped
+}
+
+/** Numbers in groups: those of group g are `items[starts[g]] … items[starts[g + 1] - 1]`. */
+export interface Grouped {
+  starts: Uint32Array
+  items: Uint32Array
+}
