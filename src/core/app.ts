@@ -1,18 +1,21 @@
 import { contract } from '#api'
 import { implement, type Router } from '@orpc/server'
 import { attachmentsFeature, Contents } from './attachments'
+import { Background } from './background'
+import { loadWordModel } from './cleanup'
 import { codingFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
 import { importsFeature } from './import'
 import { historyFeature } from './history'
-import { BackupKeeper, CaseReader, Library } from './library'
-import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, libraryFeature } from './library/features'
+import { BackupKeeper, CaseList, CaseReader, Library } from './library'
+import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, libraryFeature, scopeOf } from './library/features'
 import { builtInMigrations, type Migrations } from './library/migrations'
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
-import { createSearchEngine, searchFeature } from './search'
-import { librarySearch } from './library-search'
+import { RelatedCases } from './related'
+import { searchFeature } from './search'
+import { LibrarySearch } from './library-search'
 import { trashFeature } from './trash'
 import { typedErrors } from './typed-errors'
 
@@ -22,6 +25,8 @@ export interface App {
   router: AppRouter
   /** Makes a backup unless a sound one holds all there is; for a timer. A failure shows in the library's status. */
   backUpIfChanged(): Promise<void>
+  /** Prepares lists and search in the background, for a host that stays; without it they are prepared when first asked. */
+  warmUp(): void
   /** Waits for changes and backups under way, and writes the snapshot if that is worth its time. */
   close(): Promise<void>
 }
@@ -35,7 +40,26 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
   const cases = new CaseReader(library)
   const backups = new BackupKeeper(ports, library)
   const contents = new Contents(ports)
-  const context: AppContext = { ports, library, cases, contents, backups, search: librarySearch({ library, cases }, createSearchEngine()) }
+  const background = new Background()
+  const list = new CaseList(library)
+  const librarySearch = new LibrarySearch({ library, cases, ports })
+  const search = librarySearch.asEngine()
+  const related = new RelatedCases({
+    read(id) {
+      const item = cases.find(id)
+      return item === undefined ? undefined : { item, themes: librarySearch.themes.of(id) }
+    },
+    ids: () => Array.from(library.liveOfKind('case'), ({ id }) => id),
+    words: () => loadWordModel(ports.resources),
+    run: (steps) => background.run(steps),
+  })
+  librarySearch.subscribe((ids) => related.changed(ids))
+  const context: AppContext = {
+    ports, library, cases, list, contents, backups, search, related,
+    names: () => librarySearch.filledNames(),
+    attachmentsRead: () => librarySearch.attachmentsRead(),
+    scope: (input) => scopeOf({ library, search, list }, input),
+  }
 
   const router = implement(contract).use(typedErrors(ports.log)).router({
     library: libraryFeature(context),
@@ -53,10 +77,18 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     conflicts: conflictsFeature(context),
     backups: backupsFeature(context),
   })
+  async function warmUp(): Promise<void> {
+    await background.run(list.warmUp())
+    await background.run(librarySearch.fill())
+    await background.run(librarySearch.filledNames().warmUp())
+  }
   return {
     router,
     backUpIfChanged: () => backups.timed(),
+    warmUp: () => void warmUp().catch((cause: unknown) => ports.log.error('search not prepared', cause)),
     async close() {
+      background.stop()
+      await librarySearch.stop()
       await backups.close()
       await contents.close()
       await library.close()

@@ -1,16 +1,30 @@
 import type { Contents } from './attachments/contents'
 import type { BackupKeeper } from './library/backup-keeper'
+import type { CaseList, CaseScope } from './library/case-list'
 import type { CaseReader } from './library/case-reader'
 import type { Library } from './library/library'
 import type { Ports } from './ports'
+import type { RelatedCases } from './related'
 import type { SearchEngine } from './search/engine'
+import type { Names } from './search/suggest'
 
 /** What every feature of the core works with; `createApp` makes it once. */
 export interface AppContext {
   ports: Ports
   library: Library
   cases: CaseReader
+  list: CaseList
   contents: Contents
   search: SearchEngine
+  /** What can be completed while typing a query. */
+  names: () => Names
+  related: RelatedCases
+  /** Waits, though not long, for the text of attachments that are being read. */
+  attachmentsRead: () => Promise<void>
+  /**
+   * The cases of a tag or a collection; undefined for all.
+   * @throws AppError COLLECTION_NOT_FOUND, or QUERY_INVALID where the collection's saved query is.
+   */
+  scope: (input: { tag?: string | undefined; collection?: string | undefined }) => CaseScope | undefined
   backups: BackupKeeper
 }

@@ -1,103 +1,131 @@
 import type { Case } from '#api'
-import type { AppContext } from './context'
-import { fieldValue, type StoredRecord } from './library'
-import type { SearchDocument, SearchEngine } from './search'
+import { AttachmentTexts } from './attachment-texts'
+import { CaseThemes } from './coding'
+import type { CaseReader, Library } from './library'
+import type { Ports } from './ports'
+import { createSearchEngine, Names, type SearchDocument, type SearchEngine } from './search'
 
-type Source = Pick<AppContext, 'library' | 'cases'>
+interface Source {
+  library: Library
+  cases: CaseReader
+  ports: Pick<Ports, 'attachments' | 'log'>
+}
 
 /**
- * Search over the library: filled with every case when it is first asked, so that opening a library does not wait for
- * it, and from then on kept at the library's state, command by command.
+ * Search over the library: filled with every case in the background or when it is first asked, so that opening a
+ * library does not wait for it, and from then on kept at the library's state, command by command.
  */
-export function librarySearch(source: Source, engine: SearchEngine): SearchEngine {
-  const themes = new ThemeNames(source)
-  let isFilled = false
-  const filled = () => {
-    if (isFilled) return engine
-    for (const item of source.cases.all()) engine.update(item.id, documentOf(item, themes.of(item.id)))
-    isFilled = true
-    return engine
-  }
-  source.library.subscribe({
-    changed(ids) {
-      themes.forget()
-      if (!isFilled) return
-      for (const id of affectedCases(ids, source)) {
-        const item = source.cases.find(id)
-        engine.update(id, item === undefined ? null : documentOf(item, themes.of(id)))
-      }
-    },
-  })
-  return {
-    update: (id, document) => filled().update(id, document),
-    query: (query, options) => filled().query(query, options),
-    matching: (query) => filled().matching(query),
-    facets: (query, only) => filled().facets(query, only),
-    find: (id, text) => filled().find(id, text),
-    settled: () => filled().settled(),
-    progress: () => filled().progress(),
-  }
-}
+export class LibrarySearch {
+  readonly themes: CaseThemes
+  private readonly engine = createSearchEngine((id) => this.documentOf(id))
+  private readonly names = new Names()
+  private readonly texts: AttachmentTexts
+  /** Cases that are still to be taken in; null before the first. */
+  private filling: Iterator<void> | null = null
+  private isFilled = false
+  private readonly listeners = new Set<(caseIds: Iterable<string>) => void>()
 
-function affectedCases(ids: string[], source: Source): Set<string> {
-  const records = ids.map((id) => source.library.record(id)).filter((record) => record !== undefined)
-  return new Set(records.flatMap((record) => casesOf(record, source)))
-}
-
-/** A passage changes its case; a renamed theme changes every case that has a passage coded to it. */
-function casesOf(record: StoredRecord, { library }: Source): string[] {
-  if (record.kind === 'case') return [record.id]
-  if (record.kind === 'passage') return [String(fieldValue(record, 'caseId'))]
-  if (record.kind !== 'theme') return []
-  return [...library.liveOfKind('passage')]
-    .filter((passage) => fieldValue(passage, `themes/${record.id}`) === true)
-    .map((passage) => String(fieldValue(passage, 'caseId')))
-}
-
-/** Names of the themes each case is coded to, gathered once for any number of cases. */
-class ThemeNames {
-  private names: Map<string, Set<string>> | null = null
-
-  constructor(private readonly source: Source) {}
-
-  of(caseId: string): string[] {
-    this.names ??= this.gather()
-    return [...(this.names.get(caseId) ?? [])]
+  constructor(private readonly source: Source) {
+    this.themes = new CaseThemes(source.library)
+    this.texts = new AttachmentTexts(source.ports, (caseIds) => this.takeIn(caseIds))
+    source.library.subscribe({ changed: (ids) => this.follow(ids) })
   }
 
-  forget(): void {
-    this.names = null
-  }
-
-  private gather(): Map<string, Set<string>> {
-    const names = new Map<string, Set<string>>()
-    for (const passage of this.source.library.liveOfKind('passage')) {
-      const caseId = String(fieldValue(passage, 'caseId'))
-      for (const [field, register] of Object.entries(passage.fields)) {
-        if (!field.startsWith('themes/') || register[0].value !== true) continue
-        const theme = this.source.library.live(field.slice('themes/'.length), 'theme')
-        if (theme === undefined) continue
-        names.set(caseId, (names.get(caseId) ?? new Set()).add(String(fieldValue(theme, 'name'))))
-      }
+  /** The engine, filled whenever it is asked. */
+  asEngine(): SearchEngine {
+    return {
+      update: (id, document) => this.filledEngine().update(id, document),
+      query: (query, options) => this.filledEngine().query(query, options),
+      matching: (query) => this.filledEngine().matching(query),
+      facets: (query, only) => this.filledEngine().facets(query, only),
+      find: (id, text) => this.filledEngine().find(id, text),
+      settled: () => this.filledEngine().settled(),
+      progress: () => this.filledEngine().progress(),
     }
-    return names
+  }
+
+  filledNames(): Names {
+    this.filledEngine()
+    return this.names
+  }
+
+  /** Takes the cases in, one at each step. */
+  *fill(): Generator<void> {
+    this.filling ??= this.cases()
+    while (!this.isFilled) {
+      if (this.filling.next().done === true) this.isFilled = true
+      yield
+    }
+  }
+
+  /** Told which cases may have changed, their themes included. */
+  subscribe(listener: (caseIds: Iterable<string>) => void): void {
+    this.listeners.add(listener)
+  }
+
+  /** Resolves once the attachments' texts that are wanted have been read, at the latest after half a second. */
+  attachmentsRead(): Promise<void> {
+    this.filledEngine()
+    return this.texts.settled()
+  }
+
+  stop(): Promise<void> {
+    return this.texts.stop()
+  }
+
+  private filledEngine(): SearchEngine {
+    const steps = this.fill()
+    while (!this.isFilled) steps.next()
+    return this.engine
+  }
+
+  private *cases(): Generator<void> {
+    for (const { id } of [...this.source.library.liveOfKind('case')]) {
+      this.takeIn([id])
+      yield
+    }
+  }
+
+  private follow(ids: string[]): void {
+    const caseIds = this.themes.follow(ids)
+    for (const id of ids) if (this.source.library.record(id)?.kind === 'case') caseIds.add(id)
+    // While it is being filled too: a case that was taken in before may have changed.
+    if (this.filling !== null) this.takeIn(caseIds)
+    for (const listener of this.listeners) listener(caseIds)
+  }
+
+  private documentOf(id: string): SearchDocument | undefined {
+    const item = this.source.cases.find(id)
+    return item === undefined ? undefined : documentOf(item, this.themes.of(id), (attachment) => this.texts.of(id, attachment))
+  }
+
+  private takeIn(caseIds: Iterable<string>): void {
+    for (const id of caseIds) {
+      const document = this.documentOf(id) ?? null
+      this.engine.update(id, document)
+      this.names.update(id, document)
+    }
   }
 }
 
-export function documentOf(item: Case, themes: string[]): SearchDocument {
+/** Everything of a case that can be found, field by field. */
+function documentOf(item: Case, themes: string[], textOf: (attachment: Case['attachments'][number]) => string): SearchDocument {
+  const region = [item.region.province, item.region.city].filter(Boolean).join(' ')
   const fields = [
     { field: 'title', text: item.title },
     { field: 'modelName', text: item.modelName },
     { field: 'organisation', text: item.organisation },
-    { field: 'region', text: [item.region.province, item.region.city].filter(Boolean).join(' ') },
+    { field: 'region', text: region },
     { field: 'period', text: item.period },
     ...item.sections.flatMap((section) => [
       { field: `sections/${section.id}/heading`, text: section.heading },
       { field: `sections/${section.id}`, text: section.text },
     ]),
     ...item.tags.map((tag) => ({ field: `tags/${tag}`, text: tag })),
+    ...themes.map((theme) => ({ field: `themes/${theme}`, text: theme })),
     { field: 'notes', text: item.notes },
     ...item.sources.map((source, index) => ({ field: `sources/${index}`, text: Object.values(source).filter(Boolean).join(' ') })),
+    ...item.attachments.map((attachment) => ({ field: `attachments/${attachment.id}`, text: [attachment.name, textOf(attachment)].filter(Boolean).join('\n') })),
   ]
   return {
     id: item.id,
@@ -105,9 +133,11 @@ export function documentOf(item: Case, themes: string[]): SearchDocument {
     fields: fields.filter(({ text }) => text !== ''),
     tags: item.tags,
     themes,
-    region: [item.region.province, item.region.city].filter(Boolean).join(' '),
+    region,
     period: item.period,
     hasSource: item.sources.length > 0,
+    hasAttachment: item.attachments.length > 0,
+    hasNotes: item.notes !== '',
     hasConflict: item.conflicts.length > 0,
   }
 }

@@ -114,6 +114,7 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
   }, options.migrations)
   isOpening = false
   const { timedBackups = false } = options
+  if (timedBackups !== false) app.warmUp()
   const endBackups = timedBackups === false || host.readOnly !== null ? () => {}
     : repeat(() => app.backUpIfChanged(), timedBackups === true ? systemWait : timedBackups)
   return {

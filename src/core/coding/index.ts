@@ -1,4 +1,5 @@
 export { anchorAt, anchorOf } from './anchor'
+export { CaseThemes } from './case-themes'
 export { codingFeature } from './feature'
 export { factsOf } from './facts'
 export { fieldsOf, textOf, type Field } from './fields'

@@ -26,19 +26,19 @@ export const RepairDecision = z.object({ applied: z.boolean(), after: z.string()
 export function caseOf(record: StoredRecord): Case {
   return {
     id: record.id,
-    title: text(record, 'title'),
-    organisation: text(record, 'organisation'),
-    modelName: text(record, 'modelName'),
+    title: textOf(record, 'title'),
+    organisation: textOf(record, 'organisation'),
+    modelName: textOf(record, 'modelName'),
     region: Region.safeParse(fieldValue(record, 'region')).data ?? { province: '', city: '' },
-    period: text(record, 'period'),
+    period: textOf(record, 'period'),
     sections: sectionsOf(record),
     tags: membersOf(record, 'tags/'),
     sources: z.array(Source).safeParse(fieldValue(record, 'sources')).data ?? [],
-    notes: text(record, 'notes'),
+    notes: textOf(record, 'notes'),
     attachments: attachmentsOf(record),
     proposed: membersOf(record, 'proposed/').filter((field): field is ProposedField => ProposedField.safeParse(field).success),
     original: originalOf(record),
-    createdAt: text(record, 'createdAt'),
+    createdAt: textOf(record, 'createdAt'),
     updatedAt: new Date(latestMillisecond(record)).toISOString(),
     conflicts: conflictsOf(record),
   }
@@ -110,13 +110,15 @@ function decided(repair: Repair, decision: Json): Repair {
   return { ...repair, applied: parsed.applied, after: parsed.after, alternatives: readings, decided: true }
 }
 
-function latestMillisecond(record: StoredRecord): number {
+/** When the record was last written to, in milliseconds since 1970. */
+export function latestMillisecond(record: StoredRecord): number {
   let latest = 0
   for (const [version] of Object.values(record.fields)) latest = Math.max(latest, millisecondOf(version.time))
   return latest
 }
 
-function text(record: StoredRecord, field: string): string {
+/** The text of a field; empty where it holds none. */
+export function textOf(record: StoredRecord, field: string): string {
   const value = fieldValue(record, field)
   return typeof value === 'string' ? value : ''
 }

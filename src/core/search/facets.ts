@@ -1,5 +1,5 @@
 import type { FacetCount } from './engine'
-import type { DocumentValues } from './values'
+import type { DocumentValues, YearSpan } from './values'
 
 /** A longer or open period counts for its first year only. */
 const YEARS_LISTED = 30
@@ -13,10 +13,15 @@ export function countFacets(documents: DocumentValues[]): FacetCount[] {
     for (const theme of themes) count(counters.theme, theme)
     for (const what of has) count(counters.has, what)
     if (years.length === 1 && years[0]!.from === years[0]!.to) count(counters.year, String(years[0]!.from))
-    else for (const year of new Set(years.flatMap(({ from, to }) => listed(from, to)))) count(counters.year, String(year))
+    else for (const year of yearsListed(years)) count(counters.year, String(year))
   }
   return Object.entries(counters).flatMap(([kind, values]) =>
     [...values].map(([value, number]) => ({ kind: kind as FacetCount['kind'], value, count: number })))
+}
+
+/** The years of some spans, each once. */
+export function yearsListed(spans: YearSpan[]): Set<number> {
+  return new Set(spans.flatMap(({ from, to }) => listed(from, to)))
 }
 
 function count(counter: Map<string, number>, value: string): void {

@@ -4,6 +4,7 @@ import { IndexedSearchEngine, type DocumentSource } from './indexed-engine'
 export type { Answer, FacetCount, QueryOptions, SearchDocument, SearchEngine } from './engine'
 export type { DocumentSource } from './indexed-engine'
 export { searchFeature } from './feature'
+export { Names } from './suggest'
 
 /**
  * An empty engine; feed it with `update`.

@@ -76,6 +76,11 @@ export function parseValidQuery(query: string): Condition[][] {
   return groups
 }
 
+/** The query without its parts that can never match. */
+export function validPart(query: string): string {
+  return tokensOf(query).filter(({ type }) => type !== 'problem').map(({ start, end }) => query.slice(start, end)).join(' ')
+}
+
 /** The whole text as one phrase, or null where there is nothing to be found. */
 export function phrase(text: string): TextCondition | null {
   const original = text.trim()

@@ -54,7 +54,8 @@ export function readingsOf(char: string): string[] {
   return result
 }
 
-function pinyinKey(text: string): string {
+/** What texts are compared by where they sort by pinyin. */
+export function pinyinKey(text: string): string {
   let key = keys.get(text)
   if (key === undefined) {
     if (keys.size >= KEYS_KEPT) keys.clear()

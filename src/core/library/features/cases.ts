@@ -1,14 +1,14 @@
-import { AppError, contract, type Case, type CaseDetail } from '#api'
+import { AppError, contract, type CaseDetail } from '#api'
 import { implement } from '@orpc/server'
 import { factsOf, passagesOf } from '../../coding'
 import type { AppContext } from '../../context'
-import { comparePinyin } from '../../text'
+import type { CaseScope } from '../case-list'
 import { editWrites, newCaseWrites, write } from '../case'
 import { summaryOf } from '../case-reader'
 import { tombstone } from '../inverse'
 import { DELETED, type Write } from '../model'
 import { changeOf, mustChange } from './change'
-import { collectionsOf, collectionCaseIds } from './collection-record'
+import { collectionsOf } from './collection-record'
 import { repairWrites } from './repair'
 import { renameTagWrites, tagCounts, tidyTag } from './tags'
 
@@ -19,8 +19,8 @@ export function casesFeature(context: AppContext) {
 
   return os.router({
     list: os.list.handler(({ input }) => {
-      const found = [...selected(context, input)].sort(orders[input.sort])
-      return { total: found.length, cases: found.slice(input.offset, input.offset + input.limit).map(summaryOf) }
+      const { total, ids } = context.list.page(input.sort, input.offset, input.limit, selection(context, input))
+      return { total, cases: ids.map((id) => summaryOf(cases.get(id))) }
     }),
 
     get: os.get.handler(({ input }): CaseDetail => {
@@ -83,29 +83,15 @@ export function casesFeature(context: AppContext) {
   })
 }
 
-function* selected({ cases, search, library }: AppContext, input: { query?: string | undefined; tag?: string | undefined; collection?: string | undefined; ids?: string[] | undefined }): Iterable<Case> {
-  const matching = input.query === undefined || input.query.trim() === '' ? null : search.matching(input.query)
-  const collected = input.collection === undefined ? null : collectionCaseIds({ library, search }, input.collection)
-  const among = input.ids === undefined ? cases.all() : [...new Set(input.ids)].flatMap((id) => cases.find(id) ?? [])
-  for (const item of among) {
-    if (matching !== null && !matching.has(item.id)) continue
-    if (collected !== null && !collected.has(item.id)) continue
-    if (input.tag !== undefined && !item.tags.some((tag) => tag === input.tag || tag.startsWith(`${input.tag}/`))) continue
-    yield item
-  }
-}
-
-const byTitle = (a: Case, b: Case) => comparePinyin(a.title, b.title) || (a.id < b.id ? -1 : 1)
-
-const orders = {
-  title: byTitle,
-  updated: (a: Case, b: Case) => (a.updatedAt === b.updatedAt ? byTitle(a, b) : a.updatedAt > b.updatedAt ? -1 : 1),
-  period: (a: Case, b: Case) => latestYear(b) - latestYear(a) || byTitle(a, b),
-  region: (a: Case, b: Case) =>
-    comparePinyin(a.region.province, b.region.province) || comparePinyin(a.region.city, b.region.city) || byTitle(a, b),
-}
-
-/** 0 where the period names none. */
-function latestYear({ period }: Case): number {
-  return Math.max(0, ...[...period.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)].map(([year]) => Number(year)))
+/** Undefined for all cases. */
+function selection(
+  { search, scope }: AppContext, input: { query?: string | undefined; tag?: string | undefined; collection?: string | undefined; ids?: string[] | undefined },
+): CaseScope | undefined {
+  const within = scope(input)
+  const matching = input.query === undefined || input.query.trim() === '' ? undefined : search.matching(input.query)
+  const chosen = input.ids === undefined ? undefined : new Set(input.ids)
+  const sets = [chosen, matching, within?.ids].filter((ids) => ids !== undefined)
+  if (sets.length === 0) return within
+  const [ids, ...others] = sets
+  return { ids, holds: (id) => others.every((other) => other.has(id)) && (within?.holds?.(id) ?? true) }
 }

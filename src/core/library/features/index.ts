@@ -1,4 +1,5 @@
 export { backupsFeature } from './backups'
+export { scopeOf } from './case-scope'
 export { casesFeature } from './cases'
 export { collectionsFeature } from './collections'
 export { conflictsFeature } from './conflicts'

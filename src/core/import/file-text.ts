@@ -1,0 +1,18 @@
+import { AppError } from '#api'
+import { formatOf } from './formats'
+
+/** Whether the text of a file of this name can be read. */
+export function hasReader(name: string): boolean {
+  return formatOf(name) !== undefined
+}
+
+/** The text of a file in any format that can be imported; empty where there is none in it, or none can be read. */
+export async function textOfFile(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string> {
+  try {
+    const read = await formatOf(name)?.load()
+    return read === undefined ? '' : (await read(bytes, name)).text
+  } catch (cause) {
+    if (cause instanceof AppError) return ''
+    throw cause
+  }
+}

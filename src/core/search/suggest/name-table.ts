@@ -1,0 +1,211 @@
+import Fuse from 'fuse.js'
+import { isHan, nearest, syllablesOf } from '../../text'
+import { normalise } from '../normalise'
+import { soundingSpot } from './sounds'
+
+/** How a name answers to what was typed: it begins with it, holds it, sounds like it from its beginning or inside, or nearly is it. Less is better. */
+export const LIKENESS = { beginning: 0, inside: 1, soundingBeginning: 2, soundingInside: 3, near: 4 } as const
+export type Likeness = (typeof LIKENESS)[keyof typeof LIKENESS]
+
+export interface Named {
+  value: string
+  /** Cases that have it. */
+  count: number
+}
+
+export interface FoundName extends Named {
+  likeness: Likeness
+  ranges: [number, number][]
+}
+
+interface Chunk {
+  names: Named[]
+  /** The folded names, each behind a border, and where each begins; null until it is asked for. */
+  folded: { text: string; starts: number[] } | null
+  /** The same of their syllables and initials. */
+  sounds: { text: string; starts: number[] } | null
+}
+
+const LETTERS = /^[a-z][a-z0-9]+$/
+const BORDER = '\n'
+const CHUNK = 128
+/** Names looked at for one answer, of each likeness. */
+const ENOUGH = 400
+/** Names compared with errors, and the shortest text that may have one. */
+const MOST_COMPARED = 2000
+const SHORTEST_WITH_ERROR = 3
+/** One wrong character in three. */
+const ERRORS = 0.34
+
+/**
+ * Names of one kind with the number of cases that have each, to be completed while typing. The folded names and their
+ * sounds are kept joined, a chunk at a time, so that a key is one quick search in a few long texts and an edit costs
+ * one chunk.
+ */
+export class NameTable {
+  private readonly places = new Map<string, { name: Named; chunk: Chunk }>()
+  private readonly chunks: Chunk[] = []
+  private fuse: Fuse<Named> | null = null
+
+  get size(): number {
+    return this.places.size
+  }
+
+  countOf(value: string): number {
+    return this.places.get(value)?.name.count ?? 0
+  }
+
+  add(value: string): void {
+    const known = this.places.get(value)
+    if (known !== undefined) {
+      known.name.count++
+      return
+    }
+    let chunk = this.chunks.at(-1)
+    if (chunk === undefined || chunk.names.length >= CHUNK) {
+      chunk = { names: [], folded: null, sounds: null }
+      this.chunks.push(chunk)
+    }
+    const name = { value, count: 1 }
+    chunk.names.push(name)
+    this.places.set(value, { name, chunk })
+    this.forget(chunk)
+  }
+
+  remove(value: string): void {
+    const known = this.places.get(value)
+    if (known === undefined || --known.name.count > 0) return
+    this.places.delete(value)
+    known.chunk.names.splice(known.chunk.names.indexOf(known.name), 1)
+    this.forget(known.chunk)
+  }
+
+  /** Those that most cases have. */
+  frequent(limit: number): FoundName[] {
+    let least = 0
+    let best: Named[] = []
+    for (const { names } of this.chunks) {
+      for (const name of names) {
+        if (best.length >= limit && name.count <= least) continue
+        best.push(name)
+        if (best.length < limit * 2) continue
+        best = best.sort((a, b) => b.count - a.count).slice(0, limit)
+        least = best.at(-1)!.count
+      }
+    }
+    return best.sort((a, b) => b.count - a.count).slice(0, limit)
+      .map((name) => ({ ...name, likeness: LIKENESS.inside, ranges: [] }))
+  }
+
+  /** Names that begin with, hold or sound like what was typed; with an error only where there are none. */
+  find(typed: string): FoundName[] {
+    const needle = normalise(typed).trim()
+    if (needle === '') return []
+    const found = new Map<Named, FoundName>()
+    this.written(needle, found)
+    const letters = lettersOf(needle)
+    if (letters !== null) this.sounding(letters, found)
+    if (found.size > 0) return [...found.values()]
+    if (letters === null && needle.length > 1 && [...needle].every(isHan)) this.sounding(syllablesOf(needle).join(''), found, needle.length)
+    if (found.size === 0) this.near(needle, found)
+    return [...found.values()]
+  }
+
+  /** Prepares the sounds of all names, a chunk at each step. */
+  *warmUp(): Generator<void> {
+    for (const chunk of this.chunks) {
+      foldedOf(chunk)
+      soundsOf(chunk)
+      yield
+    }
+  }
+
+  private written(needle: string, found: Map<Named, FoundName>): void {
+    for (const [wanted, likeness] of [[BORDER + needle, LIKENESS.beginning], [needle, LIKENESS.inside]] as const) {
+      for (const chunk of this.chunks) {
+        const { text, starts } = foldedOf(chunk)
+        for (let at = text.indexOf(wanted); at >= 0 && found.size < ENOUGH; at = text.indexOf(wanted, at + 1)) {
+          const index = placeOf(starts, likeness === LIKENESS.beginning ? at + 1 : at)
+          const name = chunk.names[index]!
+          const start = likeness === LIKENESS.beginning ? 0 : at - starts[index]!
+          if (!found.has(name)) found.set(name, { ...name, likeness, ranges: [[start, start + needle.length]] })
+        }
+      }
+    }
+  }
+
+  /** With many names, sounds that are not prepared yet are passed over, all but one chunk, so that no key waits. */
+  private sounding(letters: string, found: Map<Named, FoundName>, length?: number): void {
+    let unprepared = 1
+    const limit = found.size + ENOUGH
+    for (const chunk of this.chunks) {
+      if (chunk.sounds === null && unprepared-- <= 0) continue
+      const { text, starts } = soundsOf(chunk)
+      for (let at = text.indexOf(letters); at >= 0 && found.size < limit; at = text.indexOf(letters, at + 1)) {
+        const name = chunk.names[placeOf(starts, at)]!
+        if (found.has(name)) continue
+        const spot = soundingSpot(normalise(name.value), letters)
+        if (spot === null || (length !== undefined && spot[1] - spot[0] !== length)) continue
+        found.set(name, { ...name, likeness: spot[0] === 0 ? LIKENESS.soundingBeginning : LIKENESS.soundingInside, ranges: [spot] })
+      }
+    }
+  }
+
+  private near(needle: string, found: Map<Named, FoundName>): void {
+    if (needle.length < SHORTEST_WITH_ERROR || this.size > MOST_COMPARED) return
+    this.fuse ??= new Fuse([...this.places.values()].map(({ name }) => name), {
+      keys: ['value'], getFn: (name) => normalise(name.value), ignoreLocation: true, threshold: ERRORS, isCaseSensitive: true,
+    })
+    for (const { item } of this.fuse.search(needle.slice(0, 32))) {
+      const folded = normalise(item.value)
+      const spot = nearest(folded, 0, folded.length, needle, Math.floor(needle.length * ERRORS))
+      if (spot !== null) found.set(item, { ...item, likeness: LIKENESS.near, ranges: [[spot.start, spot.end]] })
+    }
+  }
+
+  private forget(chunk: Chunk): void {
+    chunk.folded = null
+    chunk.sounds = null
+    this.fuse = null
+  }
+}
+
+/** What may be pinyin, with ü as v and without what stands between syllables; null for all else. */
+function lettersOf(folded: string): string | null {
+  const letters = folded.replaceAll('ü', 'v').replace(/['’ ]/gu, '')
+  return LETTERS.test(letters) ? letters : null
+}
+
+function foldedOf(chunk: Chunk): { text: string; starts: number[] } {
+  chunk.folded ??= join(chunk.names.map(({ value }) => normalise(value)))
+  return chunk.folded
+}
+
+function soundsOf(chunk: Chunk): { text: string; starts: number[] } {
+  chunk.sounds ??= join(chunk.names.map(({ value }) => {
+    const syllables = syllablesOf(value)
+    return `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`
+  }))
+  return chunk.sounds
+}
+
+function join(texts: string[]): { text: string; starts: number[] } {
+  const starts: number[] = []
+  let length = 0
+  for (const text of texts) {
+    starts.push(length + 1)
+    length += text.length + 1
+  }
+  return { text: BORDER + texts.join(BORDER), starts }
+}
+
+function placeOf(starts: number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,55 @@
+import type { SearchDocument } from '../engine'
+import { yearsListed } from '../facets'
+import { normalise } from '../normalise'
+import { valuesOf } from '../values'
+import { NameTable } from './name-table'
+
+/** What can be completed from the cases of a library. */
+export const NAME_KINDS = ['tag', 'region', 'theme', 'modelName', 'title', 'organisation', 'year', 'has'] as const
+export type NameKind = (typeof NAME_KINDS)[number]
+
+/** The names that a library's cases have, kept case by case, so that a key never reads through them. */
+export class Names {
+  readonly tables = Object.fromEntries(NAME_KINDS.map((kind) => [kind, new NameTable()])) as Record<NameKind, NameTable>
+  private readonly known = new Map<string, [NameKind, string][]>()
+
+  update(id: string, document: SearchDocument | null): void {
+    const after = document === null ? [] : namesOf(document)
+    for (const [kind, value] of after) this.tables[kind].add(value)
+    for (const [kind, value] of this.known.get(id) ?? []) this.tables[kind].remove(value)
+    if (document === null) this.known.delete(id)
+    else this.known.set(id, after)
+  }
+
+  /** Prepares sounds, so that no first key has to. */
+  *warmUp(): Generator<void> {
+    for (const kind of NAME_KINDS) yield* this.tables[kind].warmUp()
+  }
+}
+
+function namesOf(document: SearchDocument): [NameKind, string][] {
+  const textOf = (wanted: string) => document.fields.find(({ field }) => field === wanted)?.text ?? ''
+  const { years, has } = valuesOf(document, textForYears(document))
+  const values: [NameKind, Iterable<string>][] = [
+    ['tag', document.tags.flatMap(withAncestors)],
+    ['region', document.region.split(' ')],
+    ['theme', document.themes],
+    ['modelName', [textOf('modelName')]],
+    ['title', [document.title]],
+    ['organisation', [textOf('organisation')]],
+    ['year', [...yearsListed(years)].map(String)],
+    ['has', has],
+  ]
+  return values.flatMap(([kind, each]) => [...new Set(each)].filter((value) => value.trim() !== '').map((value): [NameKind, string] => [kind, value]))
+}
+
+/** Only a case whose period names no year has the years of its text. */
+function textForYears({ period, fields }: SearchDocument): string {
+  return /\d{4}/.test(normalise(period)) ? '' : normalise(fields.map(({ text }) => text).join('\n'))
+}
+
+/** Asking for a tag asks for those below it, so a case tagged 荣誉/国家级 counts for 荣誉 as well. */
+function withAncestors(tag: string): string[] {
+  const levels = tag.split('/')
+  return levels.map((_, index) => levels.slice(0, index + 1).join('/'))
+}
