@@ -21,7 +21,6 @@ export const layers = {
       'fuse.js',
       'markdown-it',
       'markdown-it-cjk-friendly',
-      'pinyin-pro',
       'pptxgenjs',
       'secure-json-parse',
       'uuid',

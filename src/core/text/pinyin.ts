@@ -1,24 +1,20 @@
-import { pinyin } from 'pinyin-pro'
 import { fold } from './fold'
-import { isHan } from './han'
+import { readingOf } from './reading'
+import { syllableCount, syllableName, syllablesOfCharacter } from './syllables'
 
 const KEYS_KEPT = 200_000
-
-/**
- * Surnames whose reading differs from the word's, at the head of a title, unless the next character makes it a word
- * (曾经, 单位). Surnames that begin too many ordinary words (解, 任) are left to the dictionary.
- */
-const SURNAMES: Record<string, { reading: string; words: string }> = {
-  曾: { reading: 'zeng', words: '经在是有被获任多于几与' },
-  单: { reading: 'shan', words: '位一项独个元招体身纯打双向行词数据人车价' },
-  仇: { reading: 'qiu', words: '恨视敌家人富外' },
-  查: { reading: 'zha', words: '询找看验处明阅办核对清封禁漏' },
-  区: { reading: 'ou', words: '域县委政级块间位分内' },
-  朴: { reading: 'piao', words: '素实质' },
-}
+/** Quotation marks and brackets say nothing of a title's place: “云”上商会 stands where 云上商会 does. */
+const MARKS = /["'“”‘’()《》〈〉【】〔〕『』「」]/gu
+const ZERO = 0x30
+const NINE = 0x39
+const LETTER_A = 0x61
+const LETTERS = 26
 
 const keys = new Map<string, string>()
-const readings = new Map<string, string[]>()
+/** For each letter, then for each syllable, its place among both in the order of the alphabet, from the letter a on. */
+const places = buildPlaces()
+/** What is neither, from { on, is moved behind the last of them. */
+const BEHIND_SYLLABLES = syllableCount
 
 /** How two titles sort: by the pinyin of their characters, with numbers by value and before words. */
 export function comparePinyin(a: string, b: string): number {
@@ -28,30 +24,23 @@ export function comparePinyin(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The toneless syllables of a text, one for each character (ü as v); what is not Han stands for itself. */
+/** The toneless syllables of a text, one for each character (ü as v); what is not Han stands for itself, folded. */
 export function syllablesOf(text: string): string[] {
   const folded = fold(text)
-  const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true })
-  const surname = SURNAMES[folded[0] ?? '']
-  if (surname !== undefined && folded.length > 1 && !surname.words.includes(folded[1]!)) syllables[0] = surname.reading
+  const ids = readingOf(folded)
+  const syllables: string[] = []
+  let at = 0
+  for (const character of folded) {
+    syllables.push(ids[at]! < 0 ? character : syllableName(ids[at]!))
+    at += character.length
+  }
   return syllables
 }
 
 /** Every toneless reading of one character, traditional or simplified, the usual one first (ü as v); none if not Han. */
 export function readingsOf(char: string): string[] {
-  const known = readings.get(char)
-  if (known !== undefined) return known
-  const found = new Set<string>()
-  if (isHan(char)) {
-    for (const form of new Set([fold(char), char])) {
-      for (const reading of pinyin(form, { multiple: true, toneType: 'none', type: 'array', v: true })) {
-        if (/^[a-z]+$/u.test(reading)) found.add(reading)
-      }
-    }
-  }
-  const result = [...found]
-  readings.set(char, result)
-  return result
+  const ids = new Set([...syllablesOfCharacter(fold(char)), ...syllablesOfCharacter(char)])
+  return Array.from(ids, syllableName)
 }
 
 /** What texts are compared by where they sort by pinyin. */
@@ -59,13 +48,53 @@ export function pinyinKey(text: string): string {
   let key = keys.get(text)
   if (key === undefined) {
     if (keys.size >= KEYS_KEPT) keys.clear()
-    // A low separator keeps 西安 (xi an) before 先 (xian).
-    key = syllablesOf(text.trim()).join('\u0001').replace(/\d(?:\u0001?\d)*/gu, paddedNumber)
+    key = makeKey(fold(text).replace(MARKS, '').trim())
     keys.set(text, key)
   }
   return key
 }
 
-function paddedNumber(digits: string): string {
-  return digits.replaceAll('\u0001', '').padStart(12, '0')
+/** One unit for each syllable, so that 西安 (xi an) comes before 先 (xian); a number is a zero, its length, its digits. */
+function makeKey(folded: string): string {
+  const ids = readingOf(folded)
+  const units: number[] = []
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at)
+    if (isDigit(unit)) {
+      const start = at
+      while (isDigit(folded.charCodeAt(at + 1))) at++
+      pushNumber(units, folded.slice(start, at + 1))
+    } else if (ids[at]! >= 0) {
+      units.push(places[LETTERS + ids[at]!]!)
+      if (folded.codePointAt(at)! > 0xffff) at++
+    } else if (unit >= LETTER_A && unit < LETTER_A + LETTERS) {
+      units.push(places[unit - LETTER_A]!)
+    } else {
+      units.push(unit < LETTER_A ? unit : Math.min(0xffff, unit + BEHIND_SYLLABLES))
+    }
+  }
+  let key = ''
+  for (let start = 0; start < units.length; start += 8_192) key += String.fromCharCode(...units.slice(start, start + 8_192))
+  return key
+}
+
+function pushNumber(units: number[], digits: string): void {
+  const value = digits.replace(/^0+(?=.)/u, '')
+  units.push(ZERO, Math.min(0xffff, value.length))
+  for (let index = 0; index < value.length; index++) units.push(value.charCodeAt(index))
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE
+}
+
+function buildPlaces(): Uint16Array {
+  const names = [
+    ...Array.from({ length: LETTERS }, (_, index) => String.fromCharCode(LETTER_A + index)),
+    ...Array.from({ length: syllableCount }, (_, id) => syllableName(id)),
+  ]
+  const order = [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : a - b))
+  const found = new Uint16Array(names.length)
+  for (const [place, index] of order.entries()) found[index] = LETTER_A + place
+  return found
 }

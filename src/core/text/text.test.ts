@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePinyin, findRegions, fold, isHan, readingsOf, syllablesOf } from '.'
+import { comparePinyin, findRegions, fold, isHan } from '.'
 
 describe('fold', () => {
   it('makes traditional and simplified, full and half width, capitals and small letters one', () => {
@@ -26,36 +26,6 @@ describe('fold', () => {
     for (const [start, end] of [[0, 5], [8_190, 8_195], [12_000, 12_004], [20_000, 20_009]] as const) {
       expect(folded.slice(start, end)).toBe(fold(text.slice(start, end)))
     }
-  })
-})
-
-describe('pinyin', () => {
-  it('sorts titles by pinyin, with polyphones by the word, numbers by value and before words', () => {
-    const titles = ['重庆商会', '郑州商会', '长沙商会', '成都商会', '10号', '9号', '曾家岩', '赵家']
-    expect(titles.toSorted(comparePinyin)).toEqual(['9号', '10号', '长沙商会', '成都商会', '重庆商会', '曾家岩', '赵家', '郑州商会'])
-    expect(['先进', '西安'].toSorted(comparePinyin)).toEqual(['西安', '先进'])
-  })
-
-  it('reads surnames at the head of a title, but not words that begin alike', () => {
-    expect(syllablesOf('曾國藩')[0]).toBe('zeng')
-    expect(syllablesOf('曾经的商会')[0]).toBe('ceng')
-    expect(syllablesOf('单县商会')[0]).toBe('shan')
-  })
-
-  it('gives one total order', () => {
-    const title = fc.string({ unit: fc.constantFrom('重', '庆', '雲', 'a', '1', ' ', '\ud800'), maxLength: 4 })
-    fc.assert(fc.property(title, title, (a, b) => {
-      expect(Math.sign(comparePinyin(a, b)) + Math.sign(comparePinyin(b, a))).toBe(0)
-      expect(comparePinyin(a, b) === 0).toBe(a === b)
-    }))
-  })
-
-  it('knows every reading of a character in either script', () => {
-    expect(readingsOf('行')).toEqual(expect.arrayContaining(['xing', 'hang']))
-    expect(readingsOf('鄉')).toEqual(['xiang'])
-    expect(readingsOf('女')[0]).toBe('nv')
-    expect(readingsOf('a')).toEqual([])
-    expect(readingsOf('\ud800')).toEqual([])
   })
 })
 
