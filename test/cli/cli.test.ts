@@ -263,6 +263,19 @@ describe('cases', () => {
     expect((await line.command(['search', '龙舟竞渡', '--json'])).json).toMatchObject({ total: 0, hits: [] })
   })
 
+  test('are found sorted and page by page, and a part that can never match is told', async () => {
+    const { tea, stone } = await filled()
+    await line.command(['edit', tea, '--set', 'period=2019'])
+    await line.command(['edit', stone, '--set', 'period=2021'])
+    const found = async (...args: string[]) => (await line.command(['search', '会员', '--json', ...args])).json
+    expect((await found('--sort', 'period')).hits.map(({ id }: { id: string }) => id)).toEqual([stone, tea])
+    expect((await line.command(['list', '--sort', 'period', '--json'])).json.cases.map(({ id }: { id: string }) => id)).toEqual([stone, tea])
+    expect(await found('--sort', 'period', '--offset', '1', '--limit', '1')).toMatchObject({ total: 2, hits: [{ id: tea }] })
+    const refused = await line.command(['search', '会员', 'year:soon', '--json'])
+    expect([refused.status, refused.json.error.code, refused.json.error.message]).toEqual([1, 'QUERY_INVALID', expect.stringContaining('year:soon')])
+    expect((await line.command(['search', 'x', '--offset', '-1'])).status).toBe(2)
+  })
+
   test('are coded and compared', async () => {
     const { tea, stone } = await filled()
     const coded = await line.command(['code', tea, '--theme', '会员教育', '--quote', '把课堂搬进茶园', '--json'])

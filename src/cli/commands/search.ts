@@ -1,20 +1,27 @@
-import { AppError, type Hit } from '#api'
+import { AppError, SearchSort, type Hit } from '#api'
+import { Option } from 'commander'
 import { fill } from '#api/i18n'
 import type { CliCommand, Invocation } from '../command'
 import { shortId } from '../format/words'
-import { positiveNumber } from '../parse'
+import { positiveNumber, wholeNumber } from '../parse'
 
 export const search: CliCommand = {
   name: 'search',
   isReading: () => true,
   declare(command, { options }) {
-    command.argument('<query...>').option('--limit <n>', options.limit, positiveNumber)
+    command.argument('<query...>')
+      .option('--limit <n>', options.limit, positiveNumber)
+      .option('--offset <n>', options.offset, wholeNumber)
+      .addOption(new Option('--sort <field>', options.sortHits).choices(SearchSort.options))
   },
   async run(invocation) {
     const { args, options, words } = invocation
     const { client } = await invocation.open()
-    const limit = options.limit as number | undefined
-    const json = await client.search.query({ query: args.join(' '), ...(limit === undefined ? {} : { limit }) })
+    const { limit, offset, sort } = options as { limit?: number; offset?: number; sort?: SearchSort }
+    const json = await client.search.query({
+      query: args.join(' '),
+      ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }), ...(sort === undefined ? {} : { sort }),
+    })
     const [problem] = json.problems
     if (problem !== undefined) throw new AppError('QUERY_INVALID', { detail: problem.text })
     const text = json.hits.length === 0

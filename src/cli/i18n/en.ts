@@ -17,7 +17,7 @@ export const en: CliTexts = {
     library: 'folder of the library', json: 'print JSON', lang: 'language: zh-Hans, zh-Hant, en', help: 'show help', version: 'show the version',
     diff: 'compare two versions: an id, earliest, none or now (the second is now unless given)', restoreVersion: 'bring a version back', all: 'everything in the trash', yes: 'yes, destroy it',
     sample: 'put the sample cases in', template: 'template to split by (whole: do not split)', accept: 'repairs to apply: none, safe, all', dryRun: 'show what would happen, write nothing',
-    query: 'query', sort: 'sort by title, updated, period, region', limit: 'at most this many', set: 'FIELD=VALUE, can be repeated', theme: 'name or id of a theme', quote: 'quotation',
+    query: 'query', sort: 'sort by title, updated, period, region', limit: 'at most this many', offset: 'pass over the first so many', sortHits: 'sort by relevance (default), title, updated, period, region', set: 'FIELD=VALUE, can be repeated', theme: 'name or id of a theme', quote: 'quotation',
     field: 'field the quotation is in', rows: 'rows to compare, by comma, such as role:highlight,fact:honour', cases: 'ids of cases, by comma', collection: 'name or id of a collection',
     to: 'file to write', format: 'format (by the ending unless given)', title: 'title of the document', list: 'list the backups there are', port: 'port', noOpen: 'do not open a browser', save: 'attachment to save: its name or id',
     noAttachments: 'leave the contents of attachments out of a bundle',

@@ -10,7 +10,7 @@ export interface CliTexts {
     string
   >
   options: Record<
-    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'limit' | 'set'
+    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
     | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes'
     | 'noAttachments',

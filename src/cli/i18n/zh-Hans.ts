@@ -17,7 +17,7 @@ export const zhHans: CliTexts = {
     library: '资料库所在文件夹', json: '以 JSON 输出', lang: '语言：zh-Hans、zh-Hant、en', help: '显示帮助', version: '显示版本',
     diff: '比较两个版本：编号、earliest、none 或 now（第二个默认 now）', restoreVersion: '恢复到某个版本', all: '回收站里的全部', yes: '确认彻底删除',
     sample: '放入示例案例', template: '按哪个模板拆分（whole：不拆分）', accept: '采用哪些修复：none、safe、all', dryRun: '只预演，不写入',
-    query: '查询', sort: '排序：title、updated、period、region', limit: '最多几条', set: '字段=新值，可重复', theme: '主题名或编号', quote: '引文',
+    query: '查询', sort: '排序：title、updated、period、region', limit: '最多几条', offset: '跳过前几条', sortHits: '排序：relevance（默认）、title、updated、period、region', set: '字段=新值，可重复', theme: '主题名或编号', quote: '引文',
     field: '引文所在字段', rows: '对照哪些行，逗号分隔，如 role:highlight,fact:honour', cases: '案例编号，逗号分隔', collection: '合集名或编号',
     to: '写到哪个文件', format: '格式（默认看扩展名）', title: '文档标题', list: '列出已有备份', port: '端口', noOpen: '不打开浏览器', save: '要另存的附件：名称或编号',
     noAttachments: '资料包不带附件内容',

@@ -17,7 +17,7 @@ export const zhHant: CliTexts = {
     take: '採用第幾個版本（見 conflicts）', keep: '保留目前的版本', allSide: '全部採用：mine、theirs、shown', again: '把復原過的改動再合併一次',
     diff: '比較兩個版本：編號、earliest、none 或 now（第二個預設 now）', restoreVersion: '還原到某個版本', all: '回收站裡的全部', yes: '確認徹底刪除',
     sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', dryRun: '只預演，不寫入',
-    query: '查詢', sort: '排序：title、updated、period、region', limit: '最多幾條', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
+    query: '查詢', sort: '排序：title、updated、period、region', limit: '最多幾條', offset: '略過前幾條', sortHits: '排序：relevance（預設）、title、updated、period、region', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
     noAttachments: '資料包不帶附件內容',

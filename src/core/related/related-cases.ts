@@ -21,7 +21,7 @@ interface Source {
 
 const SHARED_SHOWN = 8
 /** What a person named is told before what merely stands in the text. */
-const KIND_PLACES: Record<TermKind, number> = { practice: 0, tag: 1, theme: 1, term: 2, region: 3 }
+const KIND_PLACES: Record<TermKind, number> = { practice: 0, tag: 1, theme: 1, region: 2, term: 2 }
 
 /**
  * The cases most like a case by named practices, tags, themes, region and the distinctive words of the text; see
@@ -69,10 +69,12 @@ export class RelatedCases {
     }
   }
 
-  /** A part of a longer shared term says nothing beside it. */
+  /** A part of a longer shared term says nothing beside it, and a word that most cases have nothing where there are others. */
   private shared(own: Read, other: string): RelatedCase['shared'] {
     const kept: { kind: TermKind; key: string }[] = []
-    for (const term of this.index.shared(own.item.id, other).sort((a, b) => KIND_PLACES[a.kind] - KIND_PLACES[b.kind])) {
+    const all = this.index.shared(own.item.id, other)
+    const telling = all.filter(({ kind, isCommon }) => kind !== 'term' || !isCommon)
+    for (const term of (telling.length > 0 ? telling : all).sort((a, b) => KIND_PLACES[a.kind] - KIND_PLACES[b.kind])) {
       if (!kept.some(({ key }) => key.includes(term.key))) kept.push(term)
     }
     return kept.slice(0, SHARED_SHOWN).map(({ kind, key }) => ({ kind, text: asWritten(own, kind, key) }))

@@ -17,6 +17,8 @@ interface Posting {
 /** Of many cases, a term that more than one in so many have is not followed: it tells hardly any of them apart. */
 const TOO_COMMON = 4
 const MANY = 2000
+/** Among fewer cases none is common. */
+const FEW = 6
 
 /**
  * Cases by their weighted terms. How alike two are is the cosine of their terms, each weighted by what it says of the
@@ -62,8 +64,10 @@ export class TermIndex {
     return best
   }
 
-  /** The terms that both cases have, those that make them most alike first. */
-  shared(a: string, b: string): Pick<Term, 'kind' | 'key'>[] {
+  /**
+   * The terms that both cases have, those that make them most alike first; `isCommon` where most cases have it.
+   */
+  shared(a: string, b: string): (Pick<Term, 'kind' | 'key'> & { isCommon: boolean })[] {
     const [left, right] = [a, b].map((id) => this.entries[this.places.get(id) ?? -1])
     if (left === undefined || right === undefined) return []
     return left.terms
@@ -71,7 +75,7 @@ export class TermIndex {
       .filter(({ at }) => at >= 0)
       .map(({ term, at, weight }) => ({ term, weight: weight * right.weights[at]! * this.rarity(term) ** 2 }))
       .sort((x, y) => y.weight - x.weight)
-      .map(({ term }) => this.postings[term]!.term)
+      .map(({ term }) => ({ ...this.postings[term]!.term, isCommon: this.postings[term]!.cases.length * 2 > Math.max(FEW, this.places.size) }))
   }
 
   private products({ terms, weights }: Entry): Map<number, number> {

@@ -1,6 +1,7 @@
 import type { Facet } from '#api'
 import { comparePinyin } from '../text'
 import type { FacetCount } from './engine'
+import { normalise } from './normalise'
 import { activeFilters, isSameValue, toggleFilter } from './toggle'
 
 const LISTED = 12
@@ -9,7 +10,8 @@ const LISTED = 12
  * Of each kind the values that most of the cases have, by pinyin where as many have them, and every value the query asks
  * for, which all of them have; with the query that taking each gives.
  */
-export function facetList(query: string, total: number, counts: FacetCount[]): Facet[] {
+export function facetList(query: string, total: number, counted: FacetCount[]): Facet[] {
+  const counts = sameValuesJoined(counted, total)
   const active = activeFilters(query)
   const facets = active.map(({ kind, value }): Facet => {
     const known = counts.find((each) => each.kind === kind && isSameValue(kind, each.value, value))
@@ -23,6 +25,18 @@ export function facetList(query: string, total: number, counts: FacetCount[]): F
     }
   }
   return facets.sort((a, b) => b.count - a.count || comparePinyin(a.value, b.value))
+}
+
+/** 党建 and 黨建 are one value to a query; shown as most cases write it. A case with both is counted for each. */
+function sameValuesJoined(counts: FacetCount[], total: number): FacetCount[] {
+  const joined = new Map<string, FacetCount>()
+  for (const each of [...counts].sort((a, b) => b.count - a.count)) {
+    const key = `${each.kind}:${normalise(each.value)}`
+    const known = joined.get(key)
+    if (known === undefined) joined.set(key, { ...each })
+    else known.count = Math.min(total, known.count + each.count)
+  }
+  return [...joined.values()]
 }
 
 /** Only those that may come in are compared by pinyin, which costs most. */

@@ -9,7 +9,7 @@ export function countFacets(documents: DocumentValues[]): FacetCount[] {
   const counters = { region: new Map<string, number>(), tag: new Map<string, number>(), theme: new Map<string, number>(), year: new Map<string, number>(), has: new Map<string, number>() }
   for (const { region, tags, themes, years, has } of documents) {
     if (region !== '') count(counters.region, region.split(' ', 1)[0]!)
-    for (const tag of tags) count(counters.tag, tag)
+    for (const tag of withAncestors(tags)) count(counters.tag, tag)
     for (const theme of themes) count(counters.theme, theme)
     for (const what of has) count(counters.has, what)
     if (years.length === 1 && years[0]!.from === years[0]!.to) count(counters.year, String(years[0]!.from))
@@ -17,6 +17,15 @@ export function countFacets(documents: DocumentValues[]): FacetCount[] {
   }
   return Object.entries(counters).flatMap(([kind, values]) =>
     [...values].map(([value, number]) => ({ kind: kind as FacetCount['kind'], value, count: number })))
+}
+
+/** Asking for a tag asks for those below it, so a case tagged 荣誉/国家级 counts for 荣誉 as well. */
+export function withAncestors(tags: string[]): Iterable<string> {
+  if (!tags.some((tag) => tag.includes('/'))) return tags
+  return new Set(tags.flatMap((tag) => {
+    const levels = tag.split('/')
+    return levels.map((_, index) => levels.slice(0, index + 1).join('/'))
+  }))
 }
 
 /** The years of some spans, each once. */

@@ -171,20 +171,49 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
     }),
   ],
   'search.facets': [
-    call('counts the tags of the cases found', async (client) => {
+    call('counts the tags of the cases found, and gives the query that asks for one', async (client) => {
       const word = uniqueWord()
       const id = await newCase(client, { title: `组织${word}` })
       await client.cases.tag({ ids: [id], add: [`标签${word}`] })
       const { total, facets } = await client.search.facets({ query: word })
-      equal([total, facets.find(({ kind }) => kind === 'tag')?.count], [1, 1], 'counts')
+      const facet = { kind: 'tag' as const, value: `标签${word}`, count: 1, active: false, query: `${word} tag:标签${word}` }
+      equal([total, facets.find(({ kind }) => kind === 'tag')], [1, facet], 'counts')
+      const { facets: pressed } = await client.search.facets({ query: facet.query })
+      equal(pressed.find(({ kind }) => kind === 'tag'), { ...facet, active: true, query: word }, 'pressed')
+      const empty = await client.collections.create({ name: `空${word}` })
+      equal(await client.search.facets({ query: word, collection: empty.id }), { total: 0, facets: [] }, 'of a collection')
+    }),
+    call('says which collection is missing', async (client) => {
+      const collection = '01890000-0000-7000-8000-000000000001'
+      await failsWith(client.search.facets({ query: '', collection }), 'COLLECTION_NOT_FOUND', { id: collection })
     }),
   ],
   'search.suggest': [
     call('offers nothing for what nothing has', async (client) => {
       equal(await client.search.suggest({ query: uniqueWord(), cursor: 4 }), { suggestions: [] }, 'suggestions')
     }),
+    call('completes a filter where the cursor is', async (client) => {
+      const word = uniqueWord()
+      const id = await newCase(client)
+      await client.cases.tag({ ids: [id], add: [`${word} 品牌`] })
+      const { suggestions } = await client.search.suggest({ query: `tag:${word} 商会`, cursor: 4 + word.length })
+      const query = `tag:"${word} 品牌"`
+      equal(suggestions, [{ kind: 'tag', text: `${word} 品牌`, ranges: [[0, word.length]], count: 1, query: `${query} 商会`, cursor: query.length }], 'suggestions')
+    }),
+    call('offers earlier queries, and what can be asked for', async (client) => {
+      const { suggestions } = await client.search.suggest({ query: '', cursor: 0, recent: ['云南 模式'], limit: 2 })
+      equal(suggestions.map(({ kind, text, query }) => [kind, text, query]), [['recent', '云南 模式', '云南 模式'], ['syntax', 'tag:', 'tag:']], 'suggestions')
+    }),
   ],
   'search.related': [
+    call('gives the case that shares a practice, and says so', async (client) => {
+      const word = uniqueWord()
+      const { id } = await caseWithText(client, `商会实行“${word}”制度`)
+      const { id: other } = await caseWithText(client, `协会也推行“${word}”制度`)
+      const [first] = (await client.search.related({ id, limit: 1 })).cases
+      matches(first, { id: other }, 'the case')
+      equal(first?.shared[0], { kind: 'practice', text: word }, 'why')
+    }),
     call('says which case is missing', async (client) => {
       const id = '01890000-0000-7000-8000-000000000001'
       await failsWith(client.search.related({ id }), 'CASE_NOT_FOUND', { id })
@@ -210,6 +239,20 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
     }),
     call('finds nothing where there is nothing', async (client) => {
       matches(await client.search.query({ query: `"${uniqueWord()}"` }), { total: 0, hits: [] }, 'hits')
+    }),
+    call('gives a page of the hits as a list of cases is sorted, within a tag', async (client) => {
+      const word = uniqueWord()
+      const ids: Record<string, string> = {}
+      for (const title of ['中兴', '安宁', '李庄', '北岸']) ids[title] = await newCase(client, { title: `${title}${word}` })
+      await client.cases.tag({ ids: [ids['中兴']!, ids['安宁']!, ids['李庄']!], add: [word] })
+      const { total, hits } = await client.search.query({ query: word, tag: word, sort: 'title', offset: 1, limit: 1 })
+      equal([total, hits.map(({ id }) => id)], [3, [ids['李庄']]], 'page')
+    }),
+    call('tells of a part that can never match and answers the rest', async (client) => {
+      const word = uniqueWord()
+      await newCase(client, { title: word })
+      const { total, problems } = await client.search.query({ query: `${word} year:soon` })
+      equal([total, problems], [1, [{ code: 'YEAR_INVALID', start: word.length + 1, end: word.length + 10, text: 'year:soon' }]], 'answer')
     }),
     call('refuses a query that is too long', async (client) => {
       await failsWith(client.search.query({ query: '长'.repeat(10_001) }), 'INVALID_INPUT')

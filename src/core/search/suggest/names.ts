@@ -1,5 +1,5 @@
 import type { SearchDocument } from '../engine'
-import { yearsListed } from '../facets'
+import { withAncestors, yearsListed } from '../facets'
 import { normalise } from '../normalise'
 import { valuesOf } from '../values'
 import { NameTable } from './name-table'
@@ -31,7 +31,7 @@ function namesOf(document: SearchDocument): [NameKind, string][] {
   const textOf = (wanted: string) => document.fields.find(({ field }) => field === wanted)?.text ?? ''
   const { years, has } = valuesOf(document, textForYears(document))
   const values: [NameKind, Iterable<string>][] = [
-    ['tag', document.tags.flatMap(withAncestors)],
+    ['tag', withAncestors(document.tags)],
     ['region', document.region.split(' ')],
     ['theme', document.themes],
     ['modelName', [textOf('modelName')]],
@@ -46,10 +46,4 @@ function namesOf(document: SearchDocument): [NameKind, string][] {
 /** Only a case whose period names no year has the years of its text. */
 function textForYears({ period, fields }: SearchDocument): string {
   return /\d{4}/.test(normalise(period)) ? '' : normalise(fields.map(({ text }) => text).join('\n'))
-}
-
-/** Asking for a tag asks for those below it, so a case tagged 荣誉/国家级 counts for 荣誉 as well. */
-function withAncestors(tag: string): string[] {
-  const levels = tag.split('/')
-  return levels.map((_, index) => levels.slice(0, index + 1).join('/'))
 }
