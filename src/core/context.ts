@@ -8,6 +8,14 @@ import type { RelatedCases } from './related'
 import type { SearchEngine } from './search/engine'
 import type { Names } from './search/suggest'
 
+/** A part of the library; the theme by its name. */
+export interface ScopeInput {
+  tag?: string | undefined
+  theme?: string | undefined
+  collection?: string | undefined
+  id?: string | undefined
+}
+
 /** What every feature of the core works with; `createApp` makes it once. */
 export interface AppContext {
   ports: Ports
@@ -22,9 +30,9 @@ export interface AppContext {
   /** Waits, though not long, for the text of attachments that are being read. */
   attachmentsRead: () => Promise<void>
   /**
-   * The cases of a tag or a collection; undefined for all.
+   * The cases of a tag, a theme or a collection, or a single one; undefined for all.
    * @throws AppError COLLECTION_NOT_FOUND, or QUERY_INVALID where the collection's saved query is.
    */
-  scope: (input: { tag?: string | undefined; collection?: string | undefined }) => CaseScope | undefined
+  scope: (input: ScopeInput) => CaseScope | undefined
   backups: BackupKeeper
 }

@@ -1,4 +1,4 @@
-import type { Client } from '#api'
+import type { Client, Hit } from '#api'
 import type { Language } from '#api/i18n'
 
 const WORDS = {
@@ -8,6 +8,7 @@ const WORDS = {
 } satisfies Record<Language, unknown>
 
 const PAUSE = 150
+const PAGE = 200
 
 /** A search over the page's text: the cases that do not match step aside, and what matched is marked. */
 export function addTextSearch(page: HTMLElement, client: Client, language: Language): void {
@@ -31,11 +32,12 @@ export function addTextSearch(page: HTMLElement, client: Client, language: Langu
   const search = async () => {
     const turn = ++latest
     const query = input.value.trim()
-    const hits = query === '' ? null : (await client.search.query({ query, limit: 10_000 }).catch(() => ({ hits: [] }))).hits
+    const hits = query === '' ? null : await allHits(client, query, () => turn === latest).catch(() => [])
     if (turn !== latest) return
     const ranges: Range[] = []
+    const byId = new Map(hits?.map((hit) => [hit.id, hit]))
     for (const [index, article] of articles.entries()) {
-      const hit = hits?.find(({ id }) => id === article.dataset.id)
+      const hit = byId.get(article.dataset.id ?? '')
       article.hidden = hits !== null && hit === undefined
       if (entries[index] !== undefined) entries[index].hidden = article.hidden
       for (const text of new Set(hit?.matches.map((match) => match.text))) ranges.push(...placesOf(article, text))
@@ -47,6 +49,17 @@ export function addTextSearch(page: HTMLElement, client: Client, language: Langu
     clearTimeout(waiting)
     waiting = setTimeout(() => void search(), PAUSE)
   })
+}
+
+/** Every hit, page by page; what was found so far once the answer is no longer wanted. */
+async function allHits(client: Client, query: string, isWanted: () => boolean): Promise<Hit[]> {
+  const all: Hit[] = []
+  while (isWanted()) {
+    const { hits, total } = await client.search.query({ query, offset: all.length, limit: PAGE })
+    all.push(...hits)
+    if (hits.length === 0 || all.length >= total) break
+  }
+  return all
 }
 
 function placesOf(article: HTMLElement, text: string): Range[] {

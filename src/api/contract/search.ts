@@ -43,10 +43,11 @@ export type QueryProblem = z.infer<typeof QueryProblem>
 export const SearchSort = z.enum(['relevance', ...CaseSort.options])
 export type SearchSort = z.infer<typeof SearchSort>
 
-/** What is searched: the whole library, or the cases of a tag or of a collection. */
+/** What is searched: the whole library, or the cases of a tag, of a theme by its name, or of a collection. */
 const Within = z.object({
   query: z.string().max(10_000),
   tag: z.string().optional(),
+  theme: z.string().optional(),
   collection: Id.optional(),
 })
 
@@ -93,6 +94,8 @@ export const search = {
    */
   query: method
     .input(Within.extend({
+      /** Only this case, for the places where the query matches in it. */
+      id: z.string().optional(),
       sort: SearchSort.default('relevance'),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(10_000).default(50),

@@ -30,6 +30,8 @@ export interface LibraryState {
   selected: ReadonlySet<string>
   /** Shows a part of the library, without a query; unsaved text is asked about first. */
   showScope(scope: Scope): void
+  /** Asks the same query of the whole library. */
+  searchEverywhere(): void
   setQuery(query: string): void
   setSort(sort: ListSort): void
   /** Shows a case in the reader, and a place in it where one is given. */
@@ -38,6 +40,12 @@ export interface LibraryState {
   /** The focus is to go to the reader's text as soon as that is there. */
   textWanted: boolean
   setTextWanted(wanted: boolean): void
+  /** The reader is to open its search within the case, or to go back to it. */
+  findWanted: boolean
+  setFindWanted(wanted: boolean): void
+  /** The filters stay in sight without a query too, until the window is closed. */
+  filtersKept: boolean
+  setFiltersKept(kept: boolean): void
 }
 
 const LibraryContext = createContext<LibraryState | null>(null)
@@ -59,6 +67,8 @@ export function LibraryStateProvider({ children }: { children: ReactNode }) {
   const [selected, setSelectedSet] = useState<ReadonlySet<string>>(new Set())
 
   const [textWanted, setTextWanted] = useState(false)
+  const [findWanted, setFindWanted] = useState(false)
+  const [filtersKept, setFiltersKept] = useState(false)
 
   const setQuery = useCallback((next: string) => {
     setQueryText(next)
@@ -88,9 +98,14 @@ export function LibraryStateProvider({ children }: { children: ReactNode }) {
     if (view.name !== 'library') openView('library', {})
   }), [leave, setQuery, openView, view.name])
 
+  const searchEverywhere = useCallback(() => setScope({ kind: 'all' }), [])
+
   const state = useMemo<LibraryState>(
-    () => ({ scope, query, sort, currentId, place, selected, showScope, setQuery, setSort, openCase, setSelected, textWanted, setTextWanted }),
-    [scope, query, sort, currentId, place, selected, showScope, setQuery, openCase, setSelected, textWanted],
+    () => ({
+      scope, query, sort, currentId, place, selected, showScope, searchEverywhere, setQuery, setSort, openCase, setSelected,
+      textWanted, setTextWanted, findWanted, setFindWanted, filtersKept, setFiltersKept,
+    }),
+    [scope, query, sort, currentId, place, selected, showScope, searchEverywhere, setQuery, openCase, setSelected, textWanted, findWanted, filtersKept],
   )
   return <LibraryContext value={state}>{children}</LibraryContext>
 }

@@ -6,12 +6,14 @@ interface NameFieldProps {
   initial: string
   /** `initial` is only a proposal: Enter takes it as it is, and leaving the field gives up. */
   proposal?: boolean
+  /** How many characters it may have. */
+  longest?: number
   onDone: (name: string) => void
   onCancel: () => void
 }
 
 /** A one-line name: Enter and leaving the field keep it, Escape and an empty name give up. */
-export function NameField({ label, initial, proposal = false, onDone, onCancel }: NameFieldProps) {
+export function NameField({ label, initial, proposal = false, longest = 80, onDone, onCancel }: NameFieldProps) {
   const [name, setName] = useState(initial)
   const finish = (): void => {
     const wanted = name.trim()
@@ -20,7 +22,7 @@ export function NameField({ label, initial, proposal = false, onDone, onCancel }
   }
   return (
     <Input
-      size="small" autoFocus value={name} aria-label={label} placeholder={label} maxLength={80}
+      size="small" autoFocus value={name} aria-label={label} placeholder={label} maxLength={longest}
       onChange={(event) => setName(event.target.value)}
       onFocus={(event) => event.target.select()}
       onBlur={proposal ? onCancel : finish}

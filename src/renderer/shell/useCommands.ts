@@ -8,6 +8,7 @@ import { useTexts } from '../i18n'
 import { modifier } from './modifier'
 import { useShell } from './shell-context'
 import { useActions } from './useActions'
+import { focusSearch } from './useShortcuts'
 
 export interface Command {
   key: string
@@ -19,10 +20,10 @@ export interface Command {
 
 /** Everything the palette can do just now. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation(['shell', 'library', 'settings'])
+  const { t } = useTranslation(['shell', 'library', 'settings', 'search'])
   const { commands } = useTexts()
-  const { openView } = useNavigation()
-  const { showScope, setSelected } = useLibrary()
+  const { openView, view } = useNavigation()
+  const { showScope, setSelected, currentId, setFindWanted } = useLibrary()
   const { sidebarShown, toggleSidebar } = useShell()
   const { appearance, setPreferences } = usePreferences()
   const status = useStatus()
@@ -35,6 +36,15 @@ export function useCommands(): Command[] {
 
   const all: (Command & { when?: boolean })[] = [
     { key: 'all', icon: 'book', label: t('navigation.all'), run: () => showScope({ kind: 'all' }) },
+    {
+      key: 'search', icon: 'search', label: t('search:openSearch'), shortcut: `${modifier}Shift F`, when: view.name === 'library',
+      // The palette gives the focus back to where it was when it has closed.
+      run: () => setTimeout(focusSearch),
+    },
+    {
+      key: 'find', icon: 'search', label: t('search:find.open'), shortcut: `${modifier}F`, when: view.name === 'library' && currentId !== null,
+      run: () => setFindWanted(true),
+    },
     { key: 'import', icon: 'import', label: t('navigation.import'), shortcut: `${modifier}O`, when: capabilities.import, run: () => openView('import', {}) },
     {
       key: 'compare', icon: 'compare', label: `${t('library:selection.compare')} · ${t('library:selection.count', { count: targets.length })}`,

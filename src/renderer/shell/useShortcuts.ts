@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useLibrary } from '../app/LibraryState'
 import { useNavigation } from '../app/navigation'
 import { useCapabilities } from '../app/useStatus'
 import type { ShellActions } from './shell-context'
@@ -12,6 +13,7 @@ function inTextField(target: EventTarget | null): boolean {
 export function useShortcuts(shell: ShellActions): void {
   const actions = useActions()
   const { openView } = useNavigation()
+  const { setFindWanted } = useLibrary()
   const { write, import: canImport } = useCapabilities()
 
   useEffect(() => {
@@ -23,7 +25,7 @@ export function useShortcuts(shell: ShellActions): void {
         if (key === 'b' && !event.shiftKey) return shell.toggleSidebar
         if (key === ',') return () => openView('settings', {})
         if (key === 'o' && canImport) return () => openView('import', {})
-        if (key === 'f') return focusSearch
+        if (key === 'f') return event.shiftKey || document.querySelector('[data-findable]') === null ? focusSearch : () => setFindWanted(true)
         if (!write || inTextField(event.target) || document.querySelector('[role=dialog]') !== null) return undefined
         if (key === 'z') return () => void actions.takeBack(event.shiftKey ? 'redo' : 'undo')
         if (key === 'y') return () => void actions.takeBack('redo')
@@ -35,10 +37,11 @@ export function useShortcuts(shell: ShellActions): void {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [shell, actions, openView, write, canImport])
+  }, [shell, actions, openView, setFindWanted, write, canImport])
 }
 
-function focusSearch(): void {
+/** To the search over all cases, wherever the focus is. */
+export function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>('input[type=search]')
   field?.focus()
   field?.select()

@@ -237,6 +237,12 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
       ok(match !== undefined, 'the original characters')
       equal(text.slice(match.start, match.end), '云南模式', 'offsets')
     }),
+    call('tells where a query matches in one case', async (client) => {
+      const word = uniqueWord()
+      const [first] = [await newCase(client, { title: `组织${word}` }), await newCase(client, { title: `协会${word}` })]
+      const { total, hits } = await client.search.query({ query: word, id: first })
+      equal([total, hits[0]?.id, hits[0]?.matches.map(({ field }) => field)], [1, first, ['title']], 'hit')
+    }),
     call('finds nothing where there is nothing', async (client) => {
       matches(await client.search.query({ query: `"${uniqueWord()}"` }), { total: 0, hits: [] }, 'hits')
     }),

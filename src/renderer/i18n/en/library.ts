@@ -20,8 +20,6 @@ export default {
     nothingFoundHint: 'Try fewer characters, or pinyin; quotation marks search for the exact text.',
     emptyScope: 'No cases here yet',
     emptyScopeHint: 'Select cases in the list, then add them to a collection or give them a tag.',
-    inOtherText: 'Near',
-    byPinyin: 'Pinyin',
   },
   selection: {
     label: 'Actions for the selected cases',

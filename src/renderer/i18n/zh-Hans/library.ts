@@ -18,8 +18,6 @@ export default {
     nothingFoundHint: '可以少写几个字，或试试拼音；加引号会按原样查找。',
     emptyScope: '这里还没有案例',
     emptyScopeHint: '在列表中选中案例，再加入合集或添上标签。',
-    inOtherText: '近似',
-    byPinyin: '拼音',
   },
   selection: {
     label: '选中案例的操作',

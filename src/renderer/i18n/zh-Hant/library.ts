@@ -18,8 +18,6 @@ export default {
     nothingFoundHint: '可以少寫幾個字，或試試拼音；加引號會按原樣查詢。',
     emptyScope: '這裡還沒有案例',
     emptyScopeHint: '在列表中選中案例，再加入合集或添上標籤。',
-    inOtherText: '近似',
-    byPinyin: '拼音',
   },
   selection: {
     label: '選中案例的操作',

@@ -14,7 +14,7 @@ import { EntryMenu } from './EntryMenu'
 import styles from './sidebar.module.css'
 
 export function Collections() {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'search'])
   const client = useClient()
   const change = useChange()
   const { data: collections = [] } = useQuery(useApi().collections.list.queryOptions())
@@ -22,6 +22,7 @@ export function Collections() {
   const { view } = useNavigation()
   const { write } = useCapabilities()
   const [naming, setNaming] = useState<'new' | (string & {}) | null>(null)
+  const [asking, setAsking] = useState<string | null>(null)
   if (collections.length === 0 && !write) return null
 
   const remove = async (id: string, name: string): Promise<void> => {
@@ -32,6 +33,10 @@ export function Collections() {
   const rename = async (id: string, name: string): Promise<void> => {
     const result = await change(() => client.collections.rename({ id, name }), { done: t('navigation.collectionRenamed', { name }), undo: true })
     if (result !== undefined && scope.kind === 'collection' && scope.id === id) showScope({ kind: 'collection', id, name })
+  }
+  const ask = (id: string, name: string, query: string): void => {
+    setAsking(null)
+    void change(() => client.collections.update({ id, query }), { done: t('search:queryChanged', { name }), undo: true })
   }
   const create = async (name: string): Promise<void> => {
     setNaming(null)
@@ -46,18 +51,27 @@ export function Collections() {
         <Button type="text" size="small" aria-label={t('navigation.newCollection')} icon={<Icon name="plus" size={15} />} onClick={() => setNaming('new')} />
       )}
     >
-      {collections.map(({ id, name, count, query }) => naming === id
+      {collections.map(({ id, name, count, query }) => naming === id || asking === id
         ? (
             <li key={id}>
-              <NameField
-                label={t('navigation.collectionName')} initial={name} onCancel={() => setNaming(null)}
-                onDone={(next) => { setNaming(null); void rename(id, next) }}
-              />
+              {naming === id
+                ? (
+                    <NameField
+                      label={t('navigation.collectionName')} initial={name} onCancel={() => setNaming(null)}
+                      onDone={(next) => { setNaming(null); void rename(id, next) }}
+                    />
+                  )
+                : (
+                    <NameField
+                      label={t('search:editQuery')} initial={query} longest={1000} onCancel={() => setAsking(null)}
+                      onDone={(next) => ask(id, name, next)}
+                    />
+                  )}
             </li>
           )
         : (
             <Entry
-              key={id} icon={query === '' ? 'collection' : 'query'} label={name} count={count}
+              key={id} {...(query === '' ? {} : { title: query })} icon={query === '' ? 'collection' : 'query'} label={name} count={count}
               current={view.name === 'library' && scope.kind === 'collection' && scope.id === id}
               onOpen={() => showScope({ kind: 'collection', id, name })}
               action={write && (
@@ -65,6 +79,7 @@ export function Collections() {
                   name={name}
                   items={[
                     { key: 'rename', label: t('navigation.rename'), onClick: () => setNaming(id) },
+                    ...(query === '' ? [] : [{ key: 'query', label: t('search:editQuery'), onClick: () => setAsking(id) }]),
                     { key: 'delete', danger: true, label: t('navigation.deleteCollection'), onClick: () => void remove(id, name) },
                   ]}
                 />

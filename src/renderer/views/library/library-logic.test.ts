@@ -3,18 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { piecesOf } from '../../components/Highlighted'
 import { renderMarkdown } from '../../components/Markdown'
 import { placeInTree } from '../../shell/sidebar/tag-tree'
-import { moveFor, rangeBetween } from './list/keyboard'
+import { moveFor } from './list/keyboard'
 import { draftOf, editOf, moved } from './reader/draft'
 import { contextOf } from './reader/repair-context'
 import { joinHits } from './rows'
+import { lastPart } from './search/last-part'
+
+describe('the last part of a query', () => {
+  it.each([
+    ['云南 党建', { part: '党建', rest: '云南' }],
+    ['云南 region:"云南 大理"', { part: 'region:"云南 大理"', rest: '云南' }],
+    ['云南 OR 四川', { part: '四川', rest: '云南' }],
+    ['云南 -“五 同等”', { part: '-“五 同等”', rest: '云南' }],
+  ])('of %s is taken away whole', (query, parts) => expect(lastPart(query)).toEqual(parts))
+  it('is not all of it', () => expect(lastPart('云南模式')).toBeNull())
+})
 
 describe('the list', () => {
   const summaries = ['a', 'b', 'c'].map((id) => ({ id }) as CaseSummary)
   const hits = [{ id: 'c' }, { id: 'x' }, { id: 'a' }] as Hit[]
 
-  it('shows what was hit within the scope, best first or in the order of the list', () => {
-    expect(joinHits(summaries, hits, true).map(({ id }) => id)).toEqual(['c', 'a'])
-    expect(joinHits(summaries, hits, false).map(({ id }) => id)).toEqual(['a', 'c'])
+  it('shows what was hit in the order of the hits', () => {
+    expect(joinHits(summaries, hits).map(({ id }) => id)).toEqual(['c', 'a'])
   })
 
   it('moves with the keys and stays within its ends', () => {
@@ -24,11 +34,6 @@ describe('the list', () => {
     expect(moveFor('End', 0, 3, 2)).toBe(2)
     expect(moveFor('x', 0, 3, 2)).toBeNull()
     expect(moveFor('ArrowDown', -1, 0, 2)).toBeNull()
-  })
-
-  it('selects a range upwards as well as downwards', () => {
-    expect(rangeBetween(summaries, 2, 1)).toEqual(['b', 'c'])
-    expect(rangeBetween(summaries, 0, 1)).toEqual(['a', 'b'])
   })
 
   it('marks overlapping and unordered ranges without losing a character', () => {

@@ -19,24 +19,24 @@ interface CaseRowProps {
   ticked: boolean
   /** Something is ticked, so every row shows its box. */
   ticking: boolean
-  onClick: (event: MouseEvent, index: number) => void
+  onClick: (event: MouseEvent, index: number, id: string) => void
   onTick: (id: string) => void
 }
 
 /** Remembered, because the list renders all its rows with every scroll. */
 export const CaseRow = memo(function CaseRow({ id, row, index, top, height, current, ticked, ticking, onClick, onTick }: CaseRowProps) {
-  const { t } = useTranslation('library')
+  const { t } = useTranslation(['library', 'search'])
   const { hit } = row
   const title = row.title || t('list.untitled')
   const titleMarks = hit?.matches.filter(({ field }) => field === 'title').map(({ start, end }) => [start, end] as const) ?? []
   const showsSnippet = hit !== undefined && hit.snippet.field !== 'title' && hit.snippet.text !== ''
   const place = regionText(row.region)
-  const kind = hit?.kind === 'fuzzy' ? t('list.inOtherText') : hit?.kind === 'pinyin' ? t('list.byPinyin') : ''
+  const kind = hit === undefined || hit.kind === 'exact' ? null : hit.kind
   const details = [
     row.modelName !== '' && <span key="model" className={styles.model}>{row.modelName}</span>,
     row.organisation !== '' && row.organisation !== row.title && <span key="organisation">{row.organisation}</span>,
     place !== '' && <span key="place">{place}</span>,
-    kind !== '' && <span key="kind" className={styles.kind}>{kind}</span>,
+    kind !== null && <span key="kind" className={styles.kind} title={t(`search:hitHints.${kind}`)}>{t(`search:hits.${kind}`)}</span>,
   ].filter((detail) => detail !== false)
 
   return (
@@ -44,7 +44,7 @@ export const CaseRow = memo(function CaseRow({ id, row, index, top, height, curr
       id={id} role="row" aria-rowindex={index + 1} aria-selected={ticked} data-case={row.id}
       className={styles.row} data-current={current || undefined} data-ticked={ticked || undefined} data-ticking={ticking || undefined}
       style={{ transform: `translateY(${top}px)`, height }}
-      onClick={(event) => onClick(event, index)}
+      onClick={(event) => onClick(event, index, row.id)}
     >
       <div role="gridcell" className={styles.tick} onClick={(event) => event.stopPropagation()}>
         <input type="checkbox" checked={ticked} tabIndex={-1} aria-label={t('list.select', { title })} onChange={() => onTick(row.id)} />
@@ -67,6 +67,15 @@ export const CaseRow = memo(function CaseRow({ id, row, index, top, height, curr
     </div>
   )
 })
+
+/** Stands where a row has not been read yet. */
+export function RowPlaceholder({ index, top, height }: { index: number; top: number; height: number }) {
+  return (
+    <div role="row" aria-rowindex={index + 1} aria-busy="true" className={styles.row} data-loading style={{ transform: `translateY(${top}px)`, height }}>
+      <div role="gridcell"><span /><span /><span /></div>
+    </div>
+  )
+}
 
 function Snippet({ text, ranges }: Hit['snippet']) {
   const plain = plainText(text)

@@ -1,31 +1,36 @@
-import { Dropdown, Input, type InputRef } from 'antd'
-import { useRef } from 'react'
+import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLibrary, type ListSort } from '../../../app/LibraryState'
-import { Icon } from '../../../components/Icon'
 import { useCapabilities } from '../../../app/useStatus'
+import { Icon } from '../../../components/Icon'
+import { useLanguage } from '../../../i18n'
 import { useShell } from '../../../shell/shell-context'
+import { Filters } from '../search/Filters'
+import { SavedQuery } from '../search/SavedQuery'
+import { SearchBox } from '../search/SearchBox'
+import searchStyles from '../search/search.module.css'
+import type { Outline } from '../useRows'
 import { SaveSearch } from './SaveSearch'
 import styles from './list.module.css'
 
 interface ListHeadProps {
-  count: number
-  searching: boolean
-  pending: boolean
+  outline: Outline
   /** The down arrow goes from the search box into the list. */
   onDown: () => void
 }
 
 const sorts: ListSort[] = ['title', 'updated', 'period', 'region']
 
-export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
-  const { t } = useTranslation(['library', 'shell'])
-  const { scope, query, setQuery, sort, setSort } = useLibrary()
+/** Above the list: the search box, its filters, and what the list shows. */
+export function ListHead({ outline: { total: count, searching, pending, problems, index, listing }, onDown }: ListHeadProps) {
+  const { t } = useTranslation(['library', 'shell', 'search'])
+  const { scope, sort, setSort, filtersKept, setFiltersKept } = useLibrary()
   const { sidebarShown, toggleSidebar } = useShell()
   const { write } = useCapabilities()
-  const field = useRef<InputRef>(null)
+  const language = useLanguage()
   const scopeName = scope.kind === 'all' ? t('shell:navigation.all') : scope.kind === 'tag' ? scope.tag : scope.name
   const counted = !searching ? t('list.count', { count }) : scope.kind === 'all' ? t('list.hits', { count }) : t('list.hitsOf', { scope: scopeName, count })
+  const filtersLabel = t(filtersKept ? 'search:hideFilters' : 'search:showFilters')
 
   return (
     <header className={styles.head}>
@@ -33,25 +38,15 @@ export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
         {!sidebarShown && (
           <button type="button" className={styles.iconButton} aria-label={t('shell:navigation.expand')} onClick={toggleSidebar}><Icon name="sidebar" /></button>
         )}
-        <Input
-          ref={field} type="search" value={query} placeholder={t('list.search')} aria-label={t('list.search')}
-          prefix={<Icon name="search" size={16} />}
-          suffix={query !== '' && (
-            <button type="button" className={styles.iconButton} aria-label={t('list.clear')} onClick={() => { setQuery(''); field.current?.focus() }}>
-              <Icon name="close" size={14} />
-            </button>
-          )}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape' && query !== '') setQuery('')
-            if (event.key === 'ArrowDown' || (event.key === 'Enter' && count > 0)) {
-              event.preventDefault()
-              onDown()
-            }
-          }}
-        />
+        <SearchBox problems={problems} onDown={onDown} />
+        <button
+          type="button" className={styles.iconButton} aria-pressed={filtersKept} aria-label={filtersLabel} title={filtersLabel}
+          onClick={() => setFiltersKept(!filtersKept)}
+        >
+          <Icon name="filter" />
+        </button>
       </div>
+      {(searching || filtersKept) && <Filters listing={listing} />}
       <div className={styles.scopeLine}>
         <h2 title={scopeName}>{scopeName}</h2>
         <span className={styles.counted} role="status">{pending ? '' : counted}</span>
@@ -70,6 +65,12 @@ export function ListHead({ count, searching, pending, onDown }: ListHeadProps) {
           </button>
         </Dropdown>
       </div>
+      <SavedQuery />
+      {index !== null && index.done < index.total && (
+        <p className={searchStyles.indexing} role="status">
+          {t('search:indexing', { done: index.done.toLocaleString(language), total: index.total.toLocaleString(language) })}
+        </p>
+      )}
     </header>
   )
 }

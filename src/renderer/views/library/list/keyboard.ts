@@ -7,8 +7,3 @@ export function moveFor(key: string, active: number, count: number, page: number
   const target = to[key]
   return target === undefined ? null : Math.min(count - 1, Math.max(0, target))
 }
-
-/** The ids from one row to another, whichever comes first. */
-export function rangeBetween(rows: readonly { id: string }[], from: number, to: number): string[] {
-  return rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id)
-}

@@ -24,14 +24,14 @@ export function CaseTags({ item, collections }: { item: Case; collections: CaseD
     void change(() => client.cases.tag({ ids: [item.id], add: [tag] }))
   }
   return (
-    <ul className={styles.tags} data-field="tags">
+    <ul className={styles.tags}>
       {collections.map(({ id, name }) => (
         <li key={id} className={styles.tag}>
           <button type="button" onClick={() => showScope({ kind: 'collection', id, name })}><Icon name="collection" size={14} />{name}</button>
         </li>
       ))}
       {item.tags.map((tag) => (
-        <li key={tag} className={styles.tag}>
+        <li key={tag} className={styles.tag} data-field={`tags/${tag}`}>
           <button type="button" onClick={() => showScope({ kind: 'tag', tag })}>{tag}</button>
           {write && (
             <button

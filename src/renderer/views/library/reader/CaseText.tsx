@@ -9,6 +9,7 @@ import { Attachments } from './attachments/Attachments'
 import { CaseHead } from './CaseHead'
 import { CodedPassages } from './coding/CodedPassages'
 import { Facts } from './Facts'
+import { Related } from './Related'
 import { OpenRepairs } from './OpenRepairs'
 import { OriginalText } from './OriginalText'
 import { Sources } from './Sources'
@@ -39,6 +40,7 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
       <Attachments item={item} />
       <Sources sources={item.sources} />
       {item.original !== null && <OriginalText item={item} original={item.original} />}
+      <Related id={item.id} />
     </article>
   )
 }
@@ -61,12 +63,13 @@ function SectionText({ section }: { section: Section }) {
   const { role, heading, text, id } = section
   const inMargin = heading === '' || heading.length <= MARGIN_HEADING
   const label = inMargin && heading !== '' ? heading : roles[role]
+  const headingField = heading === '' ? {} : { 'data-field': `sections/${id}/heading` }
 
   return (
     <section className={styles.section} data-role={role}>
-      <h2 className={styles.label}>{label}</h2>
+      <h2 className={styles.label} {...(inMargin ? headingField : {})}>{label}</h2>
       <div className={styles.text}>
-        {!inMargin && <h3 className={styles.heading}>{heading}</h3>}
+        {!inMargin && <h3 className={styles.heading} {...headingField}>{heading}</h3>}
         <div data-field={`sections/${id}`}>
           {text.trim() === '' ? <p className={styles.faint}>{t('reader.sectionEmpty')}</p> : <Markdown text={text} />}
         </div>

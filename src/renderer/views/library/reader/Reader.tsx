@@ -10,6 +10,8 @@ import { CaseText } from './CaseText'
 import { CodingPopover } from './coding/CodingPopover'
 import { Editor } from './Editor'
 import { History } from './history/History'
+import { FindBar } from './find/FindBar'
+import { selectedWords, useFind } from './find/useFind'
 import { ReaderBar } from './ReaderBar'
 import { useMarks } from './useMarks'
 import { useMatches } from './useMatches'
@@ -25,8 +27,10 @@ export function Reader({ id }: { id: string }) {
   const [historyShown, setHistoryShown] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const matches = useMatches(id)
-  const marks = useMarks(scroller, data, matches, editing)
-  const { place, openCase, textWanted, setTextWanted } = useLibrary()
+  const { place, openCase, textWanted, setTextWanted, findWanted, setFindWanted } = useLibrary()
+  const find = useFind(id)
+  const finding = find.text !== null
+  const marks = useMarks(scroller, data, finding && find.text !== '' ? find.matches : matches, { hidden: editing, lasting: finding && find.text !== '' })
   const { pointAt } = marks
 
   useEffect(() => {
@@ -42,6 +46,12 @@ export function Reader({ id }: { id: string }) {
     setTextWanted(false)
   }, [textWanted, data, setTextWanted])
 
+  useEffect(() => {
+    if (!findWanted || data === undefined) return
+    if (!editing) find.open(selectedWords())
+    setFindWanted(false)
+  }, [findWanted, data, editing, find, setFindWanted])
+
   if (error !== null) {
     const { message, hint } = failureText(error)
     return <EmptyState quiet title={message} text={hint}><Button onClick={() => void refetch()}>{t('failed.again')}</Button></EmptyState>
@@ -53,8 +63,12 @@ export function Reader({ id }: { id: string }) {
         ? <Editor detail={data} onClose={() => { setEditing(false); setTextWanted(true) }} />
         : (
             <>
-              <ReaderBar detail={data} marks={marks} onEdit={() => setEditing(true)} onHistory={() => setHistoryShown(true)} />
-              <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title}>
+              <ReaderBar
+                detail={data} marks={finding ? null : marks} onEdit={() => setEditing(true)} onHistory={() => setHistoryShown(true)}
+                onFind={() => setFindWanted(true)}
+              />
+              {finding && <FindBar find={find} marks={marks} onClose={() => { find.close(); scroller.current?.focus() }} />}
+              <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={data.case.title} data-findable>
                 <CaseText detail={data} onPoint={marks.pointAt} />
               </div>
               <CodingPopover item={data.case} scroller={scroller} />

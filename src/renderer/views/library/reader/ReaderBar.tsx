@@ -4,19 +4,22 @@ import { useTranslation } from 'react-i18next'
 import { useCapabilities } from '../../../app/useStatus'
 import { Icon } from '../../../components/Icon'
 import { useDialogs } from '../../../shell/DialogsProvider'
+import { modifier } from '../../../shell/modifier'
 import { useActions } from '../../../shell/useActions'
 import type { Marks } from './useMarks'
 import styles from './reader.module.css'
 
 interface ReaderBarProps {
   detail: CaseDetail
-  marks: Marks
+  /** Null where they are gone through elsewhere. */
+  marks: Marks | null
   onEdit: () => void
   onHistory: () => void
+  onFind: () => void
 }
 
-export function ReaderBar({ detail, marks, onEdit, onHistory }: ReaderBarProps) {
-  const { t } = useTranslation('library')
+export function ReaderBar({ detail, marks, onEdit, onHistory, onFind }: ReaderBarProps) {
+  const { t } = useTranslation(['library', 'search'])
   const { write, exportFormats } = useCapabilities()
   const { openExport } = useDialogs()
   const { deleteCases } = useActions()
@@ -25,7 +28,7 @@ export function ReaderBar({ detail, marks, onEdit, onHistory }: ReaderBarProps) 
 
   return (
     <div className={styles.bar}>
-      {marks.count > 0 && (
+      {marks !== null && marks.count > 0 && (
         <div className={styles.hits}>
           <span role="status">{t('reader.hits', { count: marks.count })}</span>
           <Button type="text" size="small" aria-label={t('reader.previousHit')} title={t('reader.previousHit')} icon={<Icon name="up" size={16} />} onClick={() => marks.go(-1)} />
@@ -39,6 +42,7 @@ export function ReaderBar({ detail, marks, onEdit, onHistory }: ReaderBarProps) 
           trigger={['click']} placement="bottomRight"
           menu={{
             items: [
+              { key: 'find', icon: <Icon name="search" size={16} />, label: t('search:find.open'), extra: `${modifier}F`, onClick: onFind },
               { key: 'history', icon: <Icon name="history" size={16} />, label: t('reader.history'), onClick: onHistory },
               ...(write ? [{ key: 'delete', danger: true, icon: <Icon name="delete" size={16} />, label: t('reader.delete'), onClick: () => void deleteCases([id], title) }] : []),
             ],

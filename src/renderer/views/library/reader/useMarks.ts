@@ -12,13 +12,20 @@ export interface Marks {
   pointAt(field: string, text: string): void
 }
 
+export interface MarkOptions {
+  /** The text is not there to be marked. */
+  hidden: boolean
+  /** The match that was gone to stays marked apart from the others. */
+  lasting: boolean
+}
+
 const POINTED_MS = 2400
 
 /**
  * Marks search matches, coded passages and undecided damage in the rendered text without touching its elements: offsets
  * into Markdown do not survive rendering, the quoted characters do.
  */
-export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail | undefined, matches: Match[], hidden: boolean): Marks {
+export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail | undefined, matches: Match[], { hidden, lasting }: MarkOptions): Marks {
   const [ranges, setRanges] = useState<Range[]>([])
   const [current, setCurrent] = useState(-1)
 
@@ -40,12 +47,14 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     const first = found.findIndex((range) => !isIn(range, '[data-field=title]'))
     setCurrent(found.length === 0 ? -1 : Math.max(0, first))
     if (first >= 0) reveal(element, found[first]!)
+    if (lasting && found.length > 0) pointed(found[Math.max(0, first)]!)
     return () => {
+      if (lasting) CSS.highlights.delete('pointed')
       CSS.highlights.delete('damaged')
       CSS.highlights.delete('coded')
       CSS.highlights.delete('search')
     }
-  }, [root, detail, matches, hidden])
+  }, [root, detail, matches, hidden, lasting])
 
   useEffect(() => () => void CSS.highlights.delete('pointed'), [])
 
@@ -53,13 +62,12 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     const element = root.current
     if (element === null) return
     reveal(element, range)
-    const highlight = new Highlight(range)
-    highlight.priority = 1
-    CSS.highlights.set('pointed', highlight)
+    const highlight = pointed(range)
+    if (lasting) return
     setTimeout(() => {
       if (CSS.highlights.get('pointed') === highlight) CSS.highlights.delete('pointed')
     }, POINTED_MS)
-  }, [root])
+  }, [root, lasting])
 
   const go = useCallback((step: 1 | -1) => {
     if (ranges.length === 0) return
@@ -74,6 +82,13 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
   }, [root, point])
 
   return { count: ranges.length, current, go, pointAt }
+}
+
+function pointed(range: Range): Highlight {
+  const highlight = new Highlight(range)
+  highlight.priority = 1
+  CSS.highlights.set('pointed', highlight)
+  return highlight
 }
 
 function isIn(range: Range, selector: string): boolean {

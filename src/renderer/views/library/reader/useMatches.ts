@@ -1,9 +1,8 @@
 import type { Match } from '#api'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useApi } from '../../../app/client'
 import { useLibrary } from '../../../app/LibraryState'
-import { HITS } from '../useRows'
 
 const none: Match[] = []
 
@@ -12,8 +11,9 @@ export function useMatches(id: string): Match[] {
   const { query } = useLibrary()
   const wanted = useDeferredValue(query.trim())
   const { data } = useQuery({
-    ...useApi().search.query.queryOptions({ input: { query: wanted, limit: HITS } }),
+    ...useApi().search.query.queryOptions({ input: { query: wanted, id, limit: 1 } }),
     enabled: wanted !== '',
+    placeholderData: keepPreviousData,
   })
-  return wanted === '' ? none : data?.hits.find((hit) => hit.id === id)?.matches ?? none
+  return wanted === '' ? none : data?.hits[0]?.matches ?? none
 }

@@ -1,0 +1,41 @@
+export default {
+  suggestions: 'Search suggestions',
+  recentTitle: 'Recent searches',
+  clearRecent: 'Clear',
+  keys: '↑↓ choose, Enter takes, Esc closes',
+  kinds: {
+    syntax: 'Syntax', tag: 'Tag', region: 'Region', theme: 'Theme', title: 'Title', modelName: 'Model', organisation: 'Organisation', year: 'Year', has: 'Has', recent: 'Recent',
+  },
+  hints: {
+    tag: 'By tag', region: 'By region', theme: 'By theme', title: 'In titles only', year: 'Year, as 2015..2018', has: 'Has a source, attachments…', phrase: 'Exactly as quoted', not: 'Without this word',
+  },
+  has: { source: 'Source', attachment: 'Attachment', notes: 'Notes', tag: 'Tag', theme: 'Theme', region: 'Region', period: 'Period', conflict: 'Conflict' },
+  problems: {
+    YEAR_INVALID: '“{{text}}” is no year; write year:2016 or year:2015..2018',
+    HAS_UNKNOWN: '“{{text}}” is unknown; write has:source, has:attachment, has:notes, has:tag, has:theme, has:region or has:period',
+  },
+  filters: 'Filters',
+  showFilters: 'Always show filters',
+  hideFilters: 'Show filters only while searching',
+  letGo: 'Remove filter “{{value}}”',
+  hits: { folded: 'Variant', pinyin: 'Pinyin', fuzzy: 'Near' },
+  hitHints: { folded: 'In another script, case or width', pinyin: 'Found by pinyin', fuzzy: 'Some characters differ' },
+  withoutPart: 'Search without “{{part}}”',
+  everywhere: 'Search all cases',
+  indexing: 'Building the index, {{done}} of {{total}}; results are complete',
+  editQuery: 'Edit query',
+  queryChanged: 'Query of “{{name}}” changed',
+  openSearch: 'Search cases',
+  find: {
+    open: 'Find in case',
+    label: 'Find in case',
+    count: '{{current}}/{{count}}',
+    none: 'Not found',
+    close: 'Close find',
+  },
+  related: {
+    title: 'Related cases',
+    compare: 'Compare with “{{title}}”',
+    kinds: { practice: 'Practice', term: 'Term', tag: 'Tag', theme: 'Theme', region: 'Region' },
+  },
+}

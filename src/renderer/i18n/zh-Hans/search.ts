@@ -1,0 +1,41 @@
+export default {
+  suggestions: '搜索建议',
+  recentTitle: '最近搜索',
+  clearRecent: '清除',
+  keys: '↑↓ 选择　回车 采用　Esc 收起',
+  kinds: {
+    syntax: '语法', tag: '标签', region: '地区', theme: '主题', title: '标题', modelName: '模式', organisation: '组织', year: '年份', has: '含有', recent: '最近',
+  },
+  hints: {
+    tag: '按标签', region: '按地区', theme: '按主题', title: '只在标题里', year: '年份，如 2015..2018', has: '含有来源、附件等', phrase: '引号内按原样查找', not: '不含这个词',
+  },
+  has: { source: '有来源', attachment: '有附件', notes: '有备注', tag: '有标签', theme: '有主题', region: '有地区', period: '有时期', conflict: '有冲突' },
+  problems: {
+    YEAR_INVALID: '“{{text}}”不是年份，可写 year:2016 或 year:2015..2018',
+    HAS_UNKNOWN: '没有“{{text}}”这一项，可写 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period',
+  },
+  filters: '筛选',
+  showFilters: '一直显示筛选',
+  hideFilters: '只在搜索时显示筛选',
+  letGo: '去掉筛选“{{value}}”',
+  hits: { folded: '字形', pinyin: '拼音', fuzzy: '近似' },
+  hitHints: { folded: '简繁、大小写或全半角不同', pinyin: '按拼音找到', fuzzy: '有个别字不同' },
+  withoutPart: '去掉“{{part}}”再找',
+  everywhere: '在全部案例中找',
+  indexing: '正在建立索引 {{done}}/{{total}}，结果已可用',
+  editQuery: '修改查询',
+  queryChanged: '合集“{{name}}”的查询已修改',
+  openSearch: '搜索案例',
+  find: {
+    open: '在案例中查找',
+    label: '在案例中查找',
+    count: '{{current}}/{{count}}',
+    none: '没有找到',
+    close: '关闭查找',
+  },
+  related: {
+    title: '相关案例',
+    compare: '与“{{title}}”对比',
+    kinds: { practice: '做法', term: '用语', tag: '标签', theme: '主题', region: '地区' },
+  },
+}

@@ -1,0 +1,41 @@
+export default {
+  suggestions: '搜尋建議',
+  recentTitle: '最近搜尋',
+  clearRecent: '清除',
+  keys: '↑↓ 選擇　Enter 採用　Esc 收起',
+  kinds: {
+    syntax: '語法', tag: '標籤', region: '地區', theme: '主題', title: '標題', modelName: '模式', organisation: '組織', year: '年份', has: '含有', recent: '最近',
+  },
+  hints: {
+    tag: '按標籤', region: '按地區', theme: '按主題', title: '只在標題裡', year: '年份，如 2015..2018', has: '含有來源、附件等', phrase: '引號內按原樣尋找', not: '不含這個詞',
+  },
+  has: { source: '有來源', attachment: '有附件', notes: '有備註', tag: '有標籤', theme: '有主題', region: '有地區', period: '有時期', conflict: '有衝突' },
+  problems: {
+    YEAR_INVALID: '「{{text}}」不是年份，可寫 year:2016 或 year:2015..2018',
+    HAS_UNKNOWN: '沒有「{{text}}」這一項，可寫 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period',
+  },
+  filters: '篩選',
+  showFilters: '一直顯示篩選',
+  hideFilters: '只在搜尋時顯示篩選',
+  letGo: '去掉篩選「{{value}}」',
+  hits: { folded: '字形', pinyin: '拼音', fuzzy: '近似' },
+  hitHints: { folded: '簡繁、大小寫或全半形不同', pinyin: '按拼音找到', fuzzy: '有個別字不同' },
+  withoutPart: '去掉「{{part}}」再找',
+  everywhere: '在全部案例中找',
+  indexing: '正在建立索引 {{done}}/{{total}}，結果已可用',
+  editQuery: '修改查詢',
+  queryChanged: '合集「{{name}}」的查詢已修改',
+  openSearch: '搜尋案例',
+  find: {
+    open: '在案例中尋找',
+    label: '在案例中尋找',
+    count: '{{current}}/{{count}}',
+    none: '沒有找到',
+    close: '關閉尋找',
+  },
+  related: {
+    title: '相關案例',
+    compare: '與「{{title}}」對比',
+    kinds: { practice: '做法', term: '用語', tag: '標籤', theme: '主題', region: '地區' },
+  },
+}
