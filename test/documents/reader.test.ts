@@ -48,7 +48,7 @@ describe('the one-file reader, opened from the disk', { timeout: 90_000 }, () =>
   })
 
   const rows = () => page.getByRole('grid').locator('[data-case]')
-  const search = (text: string) => page.getByRole('searchbox').fill(text)
+  const search = (text: string) => page.getByRole('combobox', { name: /^搜索案例/ }).fill(text)
 
   it('lists the selected cases and no others, under the title it was given', async () => {
     await expect.poll(() => rows().count()).toBe(3)
@@ -158,7 +158,7 @@ describe('the one-file reader, opened from the disk', { timeout: 90_000 }, () =>
     await reader.getByTitle('繁體中文').click()
     await expect.poll(() => reader.evaluate(() => document.documentElement.lang)).toBe('zh-Hant')
     await reader.reload()
-    await reader.getByRole('searchbox').waitFor({ timeout: FIRST_VIEW })
+    await reader.getByRole('combobox', { name: /^搜尋案例/ }).waitFor({ timeout: FIRST_VIEW })
     await expect.poll(() => reader.evaluate(() => document.documentElement.lang)).toBe('zh-Hant')
     await context.close()
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../hosts/built'
 import { programHosts } from './hosts'
-import { caseList, goTo, openSample, useProgram } from './steps'
+import { caseList, goTo, openSample, searchBox, useProgram } from './steps'
 
 const messyDocument = join(projectRoot, 'test/fixtures/import/cooperatives.txt')
 
@@ -57,13 +57,13 @@ describe('accessibility', () => {
   })
 
   test('a search, what it finds, and finding nothing', async () => {
-    await page().getByRole('searchbox').fill('云南')
+    await searchBox(page()).fill('云南')
     await page().getByText(/^找到 \d+ 个/).waitFor()
     expect(await faults()).toEqual([])
-    await page().getByRole('searchbox').fill('绝无此词甲乙丙')
+    await searchBox(page()).fill('绝无此词甲乙丙')
     await page().getByText(/^没有找到/).waitFor()
     expect(await faults()).toEqual([])
-    await page().getByRole('searchbox').fill('')
+    await searchBox(page()).fill('')
   })
 
   test('the editor', async () => {

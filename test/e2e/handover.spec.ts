@@ -91,7 +91,7 @@ describe('two cases handed over', () => {
       const rows = reader.getByRole('grid').locator('[data-case]')
       await rows.first().waitFor({ timeout: 60_000 })
       expect(await rows.count()).toBe(2)
-      await reader.getByRole('searchbox').fill('雲南模式')
+      await reader.getByRole('combobox', { name: /^搜索案例/ }).fill('雲南模式')
       await expect.poll(() => rows.count()).toBe(1)
       expect(await rows.first().innerText()).toContain('云南模式')
       expect(faults).toEqual([])

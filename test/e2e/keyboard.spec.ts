@@ -38,11 +38,11 @@ describe('the keyboard', () => {
     await press('Control+f')
     await page().keyboard.type('ynms')
     await page().getByText(/^找到 1 个/).waitFor()
-    await press('ArrowDown', 'ArrowDown')
+    await press('Enter', 'ArrowDown')
     await heading('云南模式').waitFor()
     await press('Enter')
     await expect.poll(async () => (await focused()).name).toBe('云南模式')
-    await press('Control+f', 'Escape')
+    await press('Control+Shift+f', 'Escape')
     await page().getByText('8 个案例').first().waitFor()
   })
 

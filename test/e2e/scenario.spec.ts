@@ -10,7 +10,7 @@ import { projectRoot } from '../hosts/built'
 import { temporaryDirectory, type TemporaryDirectory } from '../hosts/temporary'
 import { messyDocument } from './documents'
 import { programHosts, type RunningProgram } from './hosts'
-import { caseList, chooseFormat, tickCase } from './steps'
+import { caseList, chooseFormat, searchBox, tickCase } from './steps'
 
 const { file, cases, pinyinSpots, damaged, search: sought, compared, term } = messyDocument
 const repairedTitle = `${damaged.title}黨支部`
@@ -44,7 +44,7 @@ describe.each(programHosts)('the main job on the $name', (host) => {
   })
 
   const list = () => caseList(page)
-  const search = () => page.getByRole('searchbox').or(page.getByPlaceholder(/^搜索案例/)).first()
+  const search = () => searchBox(page)
 
   test('an empty library offers the sample and an import', async () => {
     await page.getByRole('button', { name: '打开示例库' }).waitFor()

@@ -30,6 +30,9 @@ export function useProgram(host: ProgramHost, name: string): () => Page {
 
 export const caseList = (page: Page): Locator => page.getByRole('grid', { name: '案例列表' })
 
+/** The box over the list of cases. */
+export const searchBox = (page: Page): Locator => page.getByRole('combobox', { name: /^搜索案例/ })
+
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: '打开示例库' }).click()
   await caseList(page).getByText('云南模式').first().waitFor()

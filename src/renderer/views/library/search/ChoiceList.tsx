@@ -22,10 +22,12 @@ export function ChoiceList({ id, choices, active, onHover, onTake, onClear }: Ch
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  const headed = choices[0]?.kind === 'recent' && choices.at(-1)?.kind === 'syntax'
+
   return (
     // The focus stays in the box, except to go to the button.
     <div className={styles.choices} onMouseDown={(event) => event.preventDefault()}>
-      {choices[0]?.kind === 'recent' && choices.at(-1)?.kind === 'syntax' && (
+      {headed && (
         <p className={styles.choicesHead}>
           <span>{t('recentTitle')}</span>
           <button type="button" onClick={onClear}>{t('clearRecent')}</button>
@@ -40,7 +42,7 @@ export function ChoiceList({ id, choices, active, onHover, onTake, onClear }: Ch
           >
             <span className={styles.choiceText}><Highlighted text={choice.text} ranges={choice.ranges} /></span>
             {choice.count !== null && <span className={styles.choiceCount}>{choice.count}</span>}
-            <span className={styles.choiceKind}>{choice.hint === null ? t(`kinds.${choice.kind}`) : t(`hints.${choice.hint}`)}</span>
+            <span className={styles.choiceKind}>{headed && choice.kind === 'recent' ? '' : choice.hint === null ? t(`kinds.${choice.kind}`) : t(`hints.${choice.hint}`)}</span>
           </div>
         ))}
       </div>
