@@ -62,21 +62,20 @@ export function joinHits(summaries: readonly CaseSummary[], hits: readonly Hit[]
 }
 
 /** The part of the library a search is confined to. */
-export function withinScope(scope: Scope): { tag?: string; collection?: string } {
-  if (scope.kind === 'tag') return { tag: scope.tag }
-  return scope.kind === 'collection' ? { collection: scope.id } : {}
+export function withinScope(scope: Scope): { tag?: string; theme?: string; collection?: string } {
+  switch (scope.kind) {
+    case 'all': return {}
+    case 'tag': return { tag: scope.tag }
+    case 'theme': return { theme: scope.name }
+    case 'collection': return { collection: scope.id }
+  }
 }
 
 function listInput({ scope, sort }: Listing) {
-  const theme = scope.kind === 'theme' ? { query: themeQuery(scope.name) } : {}
-  return { ...withinScope(scope), ...theme, sort: sort === 'relevance' ? 'title' satisfies CaseSort : sort }
+  const part = scope.kind === 'theme' ? { query: `theme:"${scope.name.replaceAll('"', '')}"` } : withinScope(scope)
+  return { ...part, sort: sort === 'relevance' ? 'title' satisfies CaseSort : sort }
 }
 
 function searchInput({ scope, query, sort }: Listing) {
-  const whole = scope.kind === 'theme' ? `${themeQuery(scope.name)} ${query}` : query
-  return { ...withinScope(scope), query: whole, sort }
-}
-
-function themeQuery(name: string): string {
-  return `theme:"${name.replaceAll('"', '')}"`
+  return { ...withinScope(scope), query, sort }
 }
