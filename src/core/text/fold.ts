@@ -5,6 +5,8 @@ const CHUNK = 8192
 
 /** For each UTF-16 code unit, the unit it folds to. */
 const units = buildUnits()
+/** One for all calls, since making one costs more than folding a title. */
+const buffer = new Uint16Array(CHUNK)
 
 /**
  * The text as search and matching see it: traditional as simplified characters, full-width as half-width, corner as
@@ -21,13 +23,22 @@ export function fold(text: string): string {
   if (first === text.length) return text
 
   const parts = [text.slice(0, first)]
-  const buffer = new Uint16Array(Math.min(CHUNK, text.length - first))
   for (let start = first; start < text.length; start += CHUNK) {
     const length = Math.min(CHUNK, text.length - start)
     for (let index = 0; index < length; index++) buffer[index] = units[text.charCodeAt(start + index)]!
-    parts.push(String.fromCharCode(...buffer.subarray(0, length)))
+    parts.push(textOf(buffer.subarray(0, length)))
   }
   return parts.join('')
+}
+
+/** The unit that one UTF-16 unit folds to. */
+export function foldUnit(unit: number): number {
+  return units[unit]!
+}
+
+/** Applied, since spreading goes through an iterator; the type knows only arrays, the function takes any list. */
+function textOf(list: Uint16Array): string {
+  return String.fromCharCode.apply(null, list as unknown as number[])
 }
 
 function buildUnits(): Uint16Array {

@@ -3,6 +3,8 @@ import { readingOf } from './reading'
 import { syllableCount, syllableName, syllablesOfCharacter } from './syllables'
 
 const KEYS_KEPT = 200_000
+/** More arguments than this are too many for one call. */
+const CHUNK = 8_192
 /** Quotation marks and brackets say nothing of a title's place: “云”上商会 stands where 云上商会 does. */
 const MARKS = /["'“”‘’()《》〈〉【】〔〕『』「」]/gu
 const ZERO = 0x30
@@ -74,7 +76,7 @@ function makeKey(folded: string): string {
     }
   }
   let key = ''
-  for (let start = 0; start < units.length; start += 8_192) key += String.fromCharCode(...units.slice(start, start + 8_192))
+  for (let start = 0; start < units.length; start += CHUNK) key += String.fromCharCode.apply(null, start === 0 && units.length <= CHUNK ? units : units.slice(start, start + CHUNK))
   return key
 }
 

@@ -1,6 +1,6 @@
 import table from '#resources/pinyin.json'
 import { isHan } from './han'
-import { syllableId, syllablesOfCharacter } from './syllables'
+import { syllableId, syllablesOfCharacter, usualSyllable } from './syllables'
 
 const LONGEST = 4
 /** What may follow a person's name at the head of a title, which tells 解振华会长 from 解民忧. */
@@ -10,6 +10,8 @@ const SURNAMES_THAT_ARE_VERBS_OR_NOUNS = '单查区解盖'
 const words = buildWords()
 /** For each UTF-16 unit, a bit for each length of the words that begin with it. */
 const lengths = buildLengths()
+/** What is no mark: where a title begins. */
+const WORD = /[\p{L}\p{N}]/u
 const surnames = new Map(Object.entries(table.surnames).map(([surname, [reading, behind]]) => [surname, { id: syllableId(reading!), behind: behind! }]))
 
 /**
@@ -17,8 +19,8 @@ const surnames = new Map(Object.entries(table.surnames).map(([surname, [reading,
  * of a pair. Polyphones are read by the longest word from left to right, a surname at the head as such where a name
  * seems to follow, all others as they usually are.
  */
-export function readingOf(folded: string): Int16Array {
-  const ids = new Int16Array(folded.length).fill(-1)
+export function readingOf(folded: string): number[] {
+  const ids = new Array<number>(folded.length).fill(-1)
   let at = 0
   while (at < folded.length) {
     const length = wordAt(folded, at, ids)
@@ -26,30 +28,31 @@ export function readingOf(folded: string): Int16Array {
       at += length
       continue
     }
-    const character = String.fromCodePoint(folded.codePointAt(at)!)
-    ids[at] = usual(character)
-    at += character.length
+    const point = folded.codePointAt(at)!
+    ids[at] = point > 0xffff ? (syllablesOfCharacter(String.fromCodePoint(point))[0] ?? -1) : usualSyllable(point)
+    at += point > 0xffff ? 2 : 1
   }
   readSurname(folded, ids)
   return ids
 }
 
 /** Reads the longest word that begins there and gives its length; 0 where none does. */
-function wordAt(folded: string, at: number, ids: Int16Array): number {
+function wordAt(folded: string, at: number, ids: number[]): number {
   const possible = lengths[folded.charCodeAt(at)]!
   if (possible === 0) return 0
   for (let length = Math.min(LONGEST, folded.length - at); length > 1; length--) {
     if ((possible & (1 << length)) === 0) continue
     const reading = words.get(folded.slice(at, at + length))
     if (reading === undefined) continue
-    ids.set(reading, at)
+    for (let index = 0; index < length; index++) ids[at + index] = reading[index]!
     return length
   }
   return 0
 }
 
-function readSurname(folded: string, ids: Int16Array): void {
-  const start = /^[\p{P}\p{Z}]*/u.exec(folded)![0].length
+function readSurname(folded: string, ids: number[]): void {
+  let start = 0
+  while (start < folded.length && ids[start]! < 0 && !WORD.test(folded[start]!)) start++
   const surname = surnames.get(folded[start] ?? '')
   if (surname === undefined || start + 1 >= folded.length || surname.behind.includes(folded[start + 1]!)) return
   if (SURNAMES_THAT_ARE_VERBS_OR_NOUNS.includes(folded[start]!) && !isName(folded.slice(start + 1))) return
@@ -67,10 +70,6 @@ function isName(text: string): boolean {
   })
 }
 
-function usual(character: string): number {
-  return syllablesOfCharacter(character)[0] ?? -1
-}
-
 function buildWords(): Map<string, number[]> {
   const map = new Map<string, number[]>()
   for (const [key, list] of Object.entries(table.words)) {
@@ -78,11 +77,17 @@ function buildWords(): Map<string, number[]> {
     const id = syllableId(key.slice(1))
     for (const word of list.split(' ')) {
       let reading = map.get(word)
-      if (reading === undefined) map.set(word, (reading = Array.from(word, usual)))
+      if (reading === undefined) map.set(word, (reading = usualReading(word)))
       if (place >= 0) reading[place] = id
     }
   }
   return map
+}
+
+function usualReading(word: string): number[] {
+  const reading: number[] = []
+  for (let index = 0; index < word.length; index++) reading.push(usualSyllable(word.charCodeAt(index)))
+  return reading
 }
 
 function buildLengths(): Uint8Array {

@@ -1,5 +1,5 @@
 import table from '#resources/pinyin.json'
-import { fold } from './fold'
+import { foldUnit } from './fold'
 
 const UNITS = 0x1_0000
 const NONE: readonly number[] = []
@@ -52,17 +52,26 @@ export function syllablesOfCharacter(character: string): readonly number[] {
   return combinations[number]!
 }
 
+/** The id of the usual reading that a UTF-16 unit has by itself; -1 where it has none. */
+export function usualSyllable(unit: number): number {
+  return combinations[ofUnit[unit]!]![0] ?? -1
+}
+
 function fill(): void {
   const added = new Map<number, number>()
   for (const group of table.readings) {
     for (const [name, characters] of Object.entries(group)) {
       const id = ids.get(name)!
-      for (const character of characters) {
-        if (character.length > 1) {
+      const first = withSyllable(0, id, added)
+      // By index: an iterator would make a string of every character, at every start.
+      for (let index = 0; index < characters.length; index++) {
+        const point = characters.codePointAt(index)!
+        if (point > 0xffff) {
+          index++
+          const character = String.fromCodePoint(point)
           ofAstral.set(character, withSyllable(ofAstral.get(character) ?? 0, id, added))
         } else {
-          const unit = character.charCodeAt(0)
-          ofUnit[unit] = withSyllable(ofUnit[unit]!, id, added)
+          ofUnit[point] = ofUnit[point] === 0 ? first : withSyllable(ofUnit[point]!, id, added)
         }
       }
     }
@@ -70,12 +79,13 @@ function fill(): void {
   ofFoldedUnit.set(ofUnit)
   for (let unit = 0; unit < UNITS; unit++) {
     if (ofUnit[unit] === 0) continue
-    const folded = fold(String.fromCharCode(unit)).charCodeAt(0)
+    const folded = foldUnit(unit)
     if (folded === unit) continue
     ofFoldedUnit[unit] = 0
     for (const id of combinations[ofUnit[unit]!]!) ofFoldedUnit[folded] = withSyllable(ofFoldedUnit[folded]!, id, added)
   }
   for (let unit = 0; unit < UNITS; unit++) {
+    if (ofFoldedUnit[unit] === 0) continue
     for (const id of combinations[ofFoldedUnit[unit]!]!) units[id]!.push(unit)
   }
 }
