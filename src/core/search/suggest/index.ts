@@ -32,7 +32,7 @@ const PLAIN_KINDS = ['tag', 'region', 'theme', 'modelName', 'title', 'organisati
 const KIND_ORDER: Suggestion['kind'][] = ['syntax', 'recent', ...NAME_KINDS]
 const RECENT_BESIDE_OTHERS = 3
 /** How many times the limit is looked at, so that kinds can be mixed. */
-const CHOICE = 10
+const CHOICE = 3
 
 /**
  * What may be about to be typed at the cursor: the best first, that is what begins with it, holds it, sounds like it, or

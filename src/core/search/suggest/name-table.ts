@@ -30,7 +30,9 @@ const LETTERS = /^[a-z][a-z0-9]+$/
 const BORDER = '\n'
 const CHUNK = 128
 /** Names looked at for one answer, of each likeness. */
-const ENOUGH = 400
+const ENOUGH = 150
+/** Names given for one answer. */
+const GIVEN = 40
 /** Names compared with errors, and the shortest text that may have one. */
 const MOST_COMPARED = 2000
 const SHORTEST_WITH_ERROR = 3
@@ -105,10 +107,10 @@ export class NameTable {
     this.written(needle, found)
     const letters = lettersOf(needle)
     if (letters !== null) this.sounding(letters, found)
-    if (found.size > 0) return [...found.values()]
+    if (found.size > 0) return best(found)
     if (letters === null && needle.length > 1 && [...needle].every(isHan)) this.sounding(syllablesOf(needle).join(''), found, needle.length)
     if (found.size === 0) this.near(needle, found)
-    return [...found.values()]
+    return best(found)
   }
 
   /** Prepares the sounds of all names, a chunk at each step. */
@@ -123,6 +125,7 @@ export class NameTable {
   private written(needle: string, found: Map<Named, FoundName>): void {
     for (const [wanted, likeness] of [[BORDER + needle, LIKENESS.beginning], [needle, LIKENESS.inside]] as const) {
       for (const chunk of this.chunks) {
+        if (found.size >= ENOUGH) return
         const { text, starts } = foldedOf(chunk)
         for (let at = text.indexOf(wanted); at >= 0 && found.size < ENOUGH; at = text.indexOf(wanted, at + 1)) {
           const index = placeOf(starts, likeness === LIKENESS.beginning ? at + 1 : at)
@@ -139,6 +142,7 @@ export class NameTable {
     let unprepared = 1
     const limit = found.size + ENOUGH
     for (const chunk of this.chunks) {
+      if (found.size >= limit) return
       if (chunk.sounds === null && unprepared-- <= 0) continue
       const { text, starts } = soundsOf(chunk)
       for (let at = text.indexOf(letters); at >= 0 && found.size < limit; at = text.indexOf(letters, at + 1)) {
@@ -168,6 +172,12 @@ export class NameTable {
     chunk.sounds = null
     this.fuse = null
   }
+}
+
+function best(found: Map<Named, FoundName>): FoundName[] {
+  return [...found.values()]
+    .sort((a, b) => a.likeness - b.likeness || b.count - a.count || a.value.length - b.value.length)
+    .slice(0, GIVEN)
 }
 
 /** What may be pinyin, with ü as v and without what stands between syllables; null for all else. */

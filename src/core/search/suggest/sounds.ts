@@ -15,9 +15,11 @@ export function soundingSpot(folded: string, letters: string): [start: number, e
 function syllablesFrom(text: string, at: number, letters: string, used: number): number | null {
   if (used === letters.length) return at
   if (at >= text.length) return null
-  const readings = readingsAt(text, at)
+  const readings = syllablesOfUnit(text.charCodeAt(at))
   if (readings.length === 0) return text[at] === letters[used] ? syllablesFrom(text, at + 1, letters, used + 1) : null
-  for (const reading of readings) {
+  for (const id of readings) {
+    const reading = syllableName(id)
+    if (reading[0] !== letters[used]) continue
     if (letters.startsWith(reading, used)) {
       const end = syllablesFrom(text, at + 1, letters, used + reading.length)
       if (end !== null) return end
@@ -29,14 +31,11 @@ function syllablesFrom(text: string, at: number, letters: string, used: number):
 }
 
 function initialsFrom(text: string, start: number, letters: string): number | null {
+  if (start + letters.length > text.length) return null
   for (let used = 0; used < letters.length; used++) {
-    if (start + used >= text.length) return null
-    const readings = readingsAt(text, start + used)
-    if (readings.length === 0 ? text[start + used] !== letters[used] : !readings.some((reading) => reading[0] === letters[used])) return null
+    const readings = syllablesOfUnit(text.charCodeAt(start + used))
+    const isAlike = readings.length === 0 ? text[start + used] === letters[used] : readings.some((id) => syllableName(id)[0] === letters[used])
+    if (!isAlike) return null
   }
   return start + letters.length
-}
-
-function readingsAt(text: string, at: number): string[] {
-  return syllablesOfUnit(text.charCodeAt(at)).map(syllableName)
 }
