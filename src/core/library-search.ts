@@ -109,7 +109,7 @@ export class LibrarySearch {
 }
 
 /** Everything of a case that can be found, field by field. */
-function documentOf(item: Case, themes: string[], textOf: (attachment: Case['attachments'][number]) => string): SearchDocument {
+export function documentOf(item: Case, themes: string[], textOf: (attachment: Case['attachments'][number]) => string): SearchDocument {
   const region = [item.region.province, item.region.city].filter(Boolean).join(' ')
   const fields = [
     { field: 'title', text: item.title },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Names } from '../../src/core/search'
 import { suggestionsAt } from '../../src/core/search/suggest'
-import { document } from './fixtures'
+import { searchable } from './libraries/cases'
 
 const names = new Names()
-const add = (id: string, title: string, rest: Parameters<typeof document>[2] = {}) => names.update(id, document(id, title, rest))
-add('a', '云南省浙江总商会', { modelName: '雲南模式', region: '云南 昆明', tags: ['党建/品牌', '党建'], themes: ['组织建设'], period: '2015年', hasSource: true })
+const add = (id: string, title: string, rest: Parameters<typeof searchable>[2] = {}) => names.update(id, searchable(id, title, rest))
+add('a', '云南省浙江总商会', { modelName: '雲南模式', region: '云南 昆明', tags: ['党建/品牌', '党建'], themes: ['组织建设'], period: '2015年', sources: [{ title: '年鉴' }] })
 add('b', '江西省百步商会', { region: '江西 南昌', tags: ['党建'], themes: ['组织建设'], period: '2016—2018' })
 add('c', '重庆温州商会', { region: '重庆', tags: ['基层黨建', '红色 之旅', '志愿服务'], period: '2016年' })
 add('d', '长沙眼镜协会', { region: '湖南 长沙', tags: ['党员教育'], text: '2014年成立' })

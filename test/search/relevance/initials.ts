@@ -1,0 +1,30 @@
+import { large, sample, type Expectation } from './expectation'
+
+/** First letters: in names from two on, in text from four on. */
+export const initials: Expectation[] = [
+  sample('ynms', { all: ['yunnan'], kind: 'pinyin' }),
+  sample('YNMS', { all: ['yunnan'], kind: 'pinyin' }),
+  sample('yn', { first: ['yunnan'], kind: 'pinyin' }),
+  sample('yjsh', { first: ['glasses'], kind: 'pinyin' }),
+  sample('qzsh', { first: ['quanzhou'], kind: 'pinyin' }),
+  sample('mzwh', { first: ['xiamen'], kind: 'pinyin' }),
+  sample('gzqsh', { all: ['guangzhou'], kind: 'pinyin' }),
+  sample('xmpt', { all: ['xiamen'], kind: 'pinyin' }),
+  sample('zzshdw', { all: ['zhengzhou'], kind: 'pinyin' }),
+  sample('sbybsh', { all: ['jiangxi'], kind: 'pinyin' }),
+  sample('xlcz', { all: ['guangzhou'], kind: 'pinyin' }),
+  large('cqschg', { all: ['hotpot'], kind: 'pinyin' }),
+  large('htdj', { first: ['hotpot'], kind: 'pinyin' }),
+  large('csjzz', { first: ['rider'], kind: 'pinyin' }),
+  large('bzydcx', { all: ['herbs'], kind: 'pinyin' }),
+  large('zsctjxk', { all: ['clan'], kind: 'pinyin' }),
+  large('qjxyst', { all: ['lane'], kind: 'pinyin' }),
+  large('lacnyx', { all: ['tea'], kind: 'pinyin' }),
+  large('yqdqxz', { all: ['electric'], kind: 'pinyin' }),
+  large('ldtsdpc', { all: ['books'], kind: 'pinyin' }),
+  large('ylhz', { first: ['silver'], kind: 'pinyin' }),
+  large('hswylm', { first: ['property'], kind: 'pinyin' }),
+  large('twqncyyz', { all: ['taiwan'], kind: 'pinyin' }),
+  large('dyzrqhd', { all: ['alleys'], kind: 'pinyin' }),
+  large('fqjdshdzb', { all: ['maple'], kind: 'pinyin' }),
+]

@@ -1,0 +1,30 @@
+import { large, sample, type Expectation } from './expectation'
+
+/** Nothing where nothing matches: what looks or sounds a little alike is not a find. */
+export const none: Expectation[] = [
+  sample('火星探测器', { all: [] }),
+  sample('海南', { all: [] }),
+  sample('湖北', { all: [] }),
+  sample('量子纠缠', { all: [] }),
+  sample('鱼', { all: [] }),
+  sample('一部四办', { all: [] }),
+  sample('2017', { all: [] }),
+  sample('7001', { all: [] }),
+  sample('20160', { all: [] }),
+  sample('zzzz', { all: [] }),
+  sample('qwrtp', { all: [] }),
+  sample('haidilao', { all: [] }),
+  sample('heinan', { all: [] }),
+  sample('!!!', { all: [] }),
+  sample('🙂', { all: [] }),
+  sample('', { all: [] }),
+  sample('   \u0000 \u3000', { all: [] }),
+  large('0791-86668889', { all: [] }),
+  large('毫州', { all: [] }),
+  large('竹篮打水', { all: [] }),
+  large('𠮸', { all: [] }),
+  large('quantum', { all: [] }),
+  large('c--', { all: [] }),
+  large('鬯鬱鼐', { all: [] }),
+  large('曾仇单竹', { all: [] }),
+]

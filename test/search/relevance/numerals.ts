@@ -1,0 +1,32 @@
+import { large, sample, type Expectation } from './expectation'
+
+/** One number in all of its ways of writing; digits are never guessed, and a lone numeral is a word. */
+export const numerals: Expectation[] = [
+  sample('30亿元', { all: ['xiamen'], kind: 'exact' }),
+  sample('三十亿元', { all: ['xiamen'], kind: 'folded' }),
+  sample('７０００余万元', { all: ['jiangxi'], kind: 'folded' }),
+  sample('七千余万元', { all: ['jiangxi'], kind: 'folded' }),
+  sample('十五个联络处', { all: ['jiangxi'], kind: 'folded' }),
+  sample('15个联络处', { all: ['jiangxi'], kind: 'exact' }),
+  sample('十六字', { all: ['quanzhou'], kind: 'folded' }),
+  sample('二〇一六年', { all: ['glasses'], kind: 'folded' }),
+  sample('二零一六年', { all: ['glasses'], kind: 'folded' }),
+  sample('２０１６年', { all: ['glasses'], kind: 'folded' }),
+  sample('二〇一六', { all: ['glasses'], kind: 'folded' }),
+  sample('三个一', { all: ['guangzhou'], kind: 'exact' }),
+  sample('3个1', { all: [] }),
+  large('七千多万元', { first: ['fund', 'water'], all: ['fund', 'water'], kind: 'exact' }),
+  large('7000多万元', { first: ['water', 'fund'], all: ['water', 'fund'], kind: 'exact' }),
+  large('七千万', { all: ['factory', 'bridge'], kind: 'folded' }),
+  large('7000万', { all: ['factory', 'bridge'], kind: 'folded' }),
+  large('７０００万', { first: ['factory', 'bridge'], all: ['factory', 'bridge'], kind: 'exact' }),
+  large('70000000', { first: ['bridge', 'factory'], all: ['bridge', 'factory'], kind: 'exact' }),
+  large('二〇一六年', { first: ['villages', 'factory'], all: ['villages', 'factory'], kind: 'exact' }),
+  large('2016年', { all: ['villages', 'factory'], kind: 'folded' }),
+  large('120个村', { all: ['villages'], kind: 'folded' }),
+  large('一百二十个村', { all: ['villages'], kind: 'exact' }),
+  large('3200人', { all: ['fund'], kind: 'folded' }),
+  large('一百三十六起', { all: ['hotpot'], kind: 'folded' }),
+  large('三个一', { first: ['three'], all: ['three'], kind: 'exact' }),
+  large('3个1', { first: ['threes'], all: ['threes'], kind: 'exact' }),
+]
