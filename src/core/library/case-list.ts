@@ -56,9 +56,11 @@ export class CaseList {
     return { total: rows.length, ids: rows.slice(offset, offset + limit).map(({ id }) => id) }
   }
 
-  /** Whether the case has the tag or one below it. */
-  hasTag(id: string, tag: string): boolean {
-    return this.known().get(id)?.tags.some((each) => each === tag || each.startsWith(`${tag}/`)) ?? false
+  /** Tells whether a case has the tag or one below it. */
+  tagged(tag: string): (id: string) => boolean {
+    const rows = this.known()
+    const below = `${tag}/`
+    return (id) => rows.get(id)?.tags.some((each) => each === tag || each.startsWith(below)) ?? false
   }
 
   /** Prepares what makes the first list slow, in steps short enough to do something else in between. */
