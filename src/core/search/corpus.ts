@@ -43,6 +43,11 @@ export class Corpus {
     return this.segments.reduce((sum, segment) => sum + (segment.isIndexed ? segment.living : 0), 0)
   }
 
+  /** Documents are being indexed, or so many are not that they will be. */
+  get isBehind(): boolean {
+    return this.working !== null || this.waiting.size > READ_THROUGH || this.isUntidy()
+  }
+
   update(id: string, document: SearchDocument | null): void {
     const known = this.numbersById.get(id)
     if (known !== undefined) this.leave(known)

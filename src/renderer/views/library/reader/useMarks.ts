@@ -44,7 +44,7 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
     CSS.highlights.set('search', new Highlight(...found))
     // Ranges exist only once the text is in the document.
     setRanges(found)
-    const first = found.findIndex((range) => !isIn(range, '[data-field=title]'))
+    const first = lasting ? Math.min(0, found.length - 1) : found.findIndex((range) => !isIn(range, '[data-field=title]'))
     setCurrent(found.length === 0 ? -1 : Math.max(0, first))
     if (first >= 0) reveal(element, found[first]!)
     if (lasting && found.length > 0) pointed(found[Math.max(0, first)]!)
