@@ -16,6 +16,7 @@ export function scopeOf(
   ].filter((ids) => ids !== undefined)
   if (sets.length === 0 && tag === undefined) return undefined
   const [ids, ...others] = sets
-  const holds = (each: string) => others.every((other) => other.has(each)) && (tag === undefined || list.hasTag(each, tag))
+  const isTagged = tag === undefined ? () => true : list.tagged(tag)
+  const holds = (each: string) => others.every((other) => other.has(each)) && isTagged(each)
   return { ids, ...(tag === undefined && others.length === 0 ? {} : { holds }) }
 }
