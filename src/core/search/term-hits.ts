@@ -4,6 +4,7 @@ import { LABEL, NAME, ORGANISATION, TEXT, type Spot } from './layout'
 import type { TextCondition } from './query'
 import { changeOf } from './segment/build'
 import { CHUNK_BITS, type Segment } from './segment/segment'
+import { foldedTo } from './units'
 import { Pattern } from './ways/pattern'
 import { fuzzyStages, plainStages, type Stage, type StageKind } from './ways/plan'
 import { scanDocument, searchSegment } from './ways/way'
@@ -62,7 +63,7 @@ export class TermHits {
     return RANKS - 1 - ((this.values[document]! - 1) & 3)
   }
 
-  /** A bit for each part of the text, by turns, in which the term begins. */
+  /** A bit for each part of the text, by turns, in which the term begins; of a single character the first only. */
   maskOf(document: number): number {
     return this.masks[document]!
   }
@@ -91,15 +92,17 @@ export class TermHits {
     for (const segment of this.corpus.segments) {
       for (const way of ways) {
         if (segment.isIndexed && way instanceof Pattern && kind === 'literal' && this.condition.field === 'any') {
-          way.search(segment, (slot, start) => this.add(kind, segment, slot, start), (slot, chunk) => this.takeChunk(segment, slot, chunk))
+          way.search(segment, (slot, start) => this.add(kind, segment, slot, start), {
+            takesChunk: (slot, chunk) => chunk << CHUNK_BITS >= segment.ends[slot * 3 + LABEL]! && this.takes(segment, slot, chunk),
+            takesText: (slot) => this.takes(segment, slot, 0),
+          })
         } else searchSegment(way, segment, (slot, start) => this.add(kind, segment, slot, start))
       }
     }
   }
 
-  /** A chunk of running text, of a document that is spelt as its original, says enough without its places. */
-  private takeChunk(segment: Segment, slot: number, chunk: number): boolean {
-    if (chunk << CHUNK_BITS < segment.ends[slot * 3 + LABEL]!) return false
+  /** Running text, of a document that is spelt as its original, says enough without its places. */
+  private takes(segment: Segment, slot: number, chunk: number): boolean {
     const kind = this.spelling.ofDocument(segment.changes[slot]!)
     if (kind === null) return false
     this.put(segment.numbers[slot]!, kind, TEXT, chunk)
@@ -111,7 +114,7 @@ export class TermHits {
     const offset = start - segment.starts[slot]!
     const { ends } = segment
     const rank = offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
-    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), rank, offset >> CHUNK_BITS)
+    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), rank, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
   }
 
   private put(document: number, kind: number, rank: number, chunk: number): void {
@@ -155,7 +158,7 @@ class Spelling {
     this.isPlain = !this.differs.includes(true)
     for (const [at, differs] of this.differs.entries()) {
       const change = changeOf(folded.charCodeAt(at))
-      this.relevant |= change
+      if (foldedTo().has(folded.charCodeAt(at))) this.relevant |= change
       if (differs) this.needed |= change
     }
   }

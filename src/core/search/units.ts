@@ -1,3 +1,5 @@
+import { normalise } from './normalise'
+
 /** Bits by UTF-16 unit. */
 export class UnitSet {
   private readonly bits = new Uint32Array(2048)
@@ -27,6 +29,18 @@ export function wordUnits(): UnitSet {
     if ((unit >= 0xd800 && unit <= 0xdfff) || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit))) words.add(unit)
   }
   return words
+}
+
+let targets: UnitSet | null = null
+
+/** Units that stand for others once a text is folded. */
+export function foldedTo(): UnitSet {
+  if (targets !== null) return targets
+  targets = new UnitSet()
+  const all = String.fromCharCode(...Array.from({ length: 0x8000 }, (_, unit) => unit)) + String.fromCharCode(...Array.from({ length: 0x8000 }, (_, unit) => 0x8000 + unit))
+  const folded = normalise(all)
+  for (let unit = 0; unit < 0x1_0000; unit++) if (folded.charCodeAt(unit) !== unit) targets.add(folded.charCodeAt(unit))
+  return targets
 }
 
 /** The UTF-16 units of a text. */

@@ -1,16 +1,24 @@
 import { CHUNK, type Segment } from '../segment/segment'
-import { listAt, placeOfKey, weightOf } from '../segment/postings'
+import { listAt, mark, placeOfKey, weightOf } from '../segment/postings'
 import type { UnitSet } from '../units'
 import { unitAtom, type Atom } from './atoms'
 import { candidateChunks } from './chunk-lists'
 import { scanDocument, type Report, type Way } from './way'
 
+/** Is asked whether it is enough to know that a literal term of one or two units stands somewhere. */
+export interface Taker {
+  /** In this chunk of a document. */
+  takesChunk(slot: number, chunk: number): boolean
+  /** In the running text of a document. */
+  takesText(slot: number): boolean
+}
+
 /** A sequence of units, each of which may be one of several: a literal term, syllables, or characters that sound alike. */
 export class Pattern implements Way {
   private readonly length: number
 
-  /** @param foreign counts, as edits, the units that are not the ones of this term; without it none is counted. */
-  constructor(readonly atoms: Atom[], private readonly foreign: Uint16Array | null = null) {
+  /** @param edits the same for every find; or the term whose units, where others stand, are counted as edits. */
+  constructor(readonly atoms: Atom[], private readonly edits: Uint16Array | number = 0) {
     this.length = atoms.length
   }
 
@@ -31,8 +39,12 @@ export class Pattern implements Way {
     return this.atoms.every(({ unit }) => unit < 0 || present.has(unit))
   }
 
-  /** @param takeChunk is asked, for a literal pair, whether the chunk that has it is enough to know. */
-  search(segment: Segment, report: Report, takeChunk?: (slot: number, chunk: number) => boolean): void {
+  /** Only documents whose number of finds matters are read where `taker` is asked first. */
+  search(segment: Segment, report: Report, taker?: Taker): void {
+    if (taker !== undefined && this.length === 1 && this.atoms[0]!.unit >= 0) {
+      this.searchUnit(segment, report, taker)
+      return
+    }
     const candidates = candidateChunks(segment, this.atoms)
     if (candidates === null) {
       this.searchByUnit(segment, report)
@@ -41,17 +53,29 @@ export class Pattern implements Way {
     const { text, starts, chunks, documentOfChunk } = segment
     const { offset } = candidates
     const driver = this.atoms[offset]!
-    const isPair = takeChunk !== undefined && this.length === 2 && this.atoms.every(({ unit }) => unit >= 0)
+    const isPair = taker !== undefined && this.length === 2 && this.atoms.every(({ unit }) => unit >= 0)
     for (const chunk of candidates.chunks) {
       const slot = documentOfChunk[chunk]!
       if (segment.alive[slot] === 0) continue
-      if (isPair && takeChunk(slot, chunk - chunks[slot]!)) continue
+      if (isPair && taker.takesChunk(slot, chunk - chunks[slot]!)) continue
       const start = starts[slot]! + (chunk - chunks[slot]!) * CHUNK
       const end = Math.min(start + CHUNK, starts[slot + 1]! - this.length + offset + 1)
       for (let at = Math.max(start, starts[slot]! + offset); at < end; at++) {
         const isDriver = driver.unit >= 0 ? text[at] === driver.unit : driver.units.has(text[at]!)
         if (isDriver && this.standsAt(text, at - offset)) report(slot, at - offset, at - offset + this.length, this.distanceAt(text, at - offset))
       }
+    }
+  }
+
+  private searchUnit(segment: Segment, report: Report, taker: Taker): void {
+    const { unit } = this.atoms[0]!
+    const place = placeOfKey(segment.units, unit)
+    if (place < 0) return
+    const named = new Uint8Array(segment.ids.length)
+    const namePlace = placeOfKey(segment.nameUnits, unit)
+    if (namePlace >= 0) mark(segment.nameUnits, namePlace, named)
+    for (const slot of listAt(segment.units, place)) {
+      if (segment.alive[slot] === 1 && !(named[slot] === 0 && taker.takesText(slot))) scanDocument(this, segment, slot, report)
     }
   }
 
@@ -78,9 +102,10 @@ export class Pattern implements Way {
   }
 
   private distanceAt(text: Uint16Array, at: number): number {
-    if (this.foreign === null) return 0
+    const { edits } = this
+    if (typeof edits === 'number') return edits
     let distance = 0
-    for (let index = 0; index < this.foreign.length; index++) if (text[at + index] !== this.foreign[index]) distance++
+    for (let index = 0; index < edits.length; index++) if (text[at + index] !== edits[index]) distance++
     return distance
   }
 }

@@ -47,8 +47,10 @@ export function fuzzyStages({ folded, negated }: TextCondition): Stage[] {
   const hanOnly = characters.every(isHan)
   const alike: Way[] = hanOnly && folded.length <= LONGEST_BY_SOUND ? [new Pattern(Array.from(units, soundAtom), units)] : []
   if (folded.length <= LONGEST_SWAPPED && (hanOnly || folded.length > 3)) alike.push(...swapped(units))
-  return [{ kind: 'fuzzy' as const, ways: alike }, { kind: 'fuzzy' as const, ways: withErrors(folded, units, characters.some(isHan)) }]
-    .filter(({ ways }) => ways.length > 0)
+  const erring = withErrors(folded, units, characters.some(isHan))
+  // The errors of a longer term are compared as one: the fewest first.
+  const stages = folded.length >= 4 ? [[...alike, ...erring]] : [alike, erring]
+  return stages.filter((ways) => ways.length > 0).map((ways) => ({ kind: 'fuzzy', ways }))
 }
 
 function withErrors(folded: string, units: Uint16Array, hasHan: boolean): Way[] {
@@ -68,7 +70,7 @@ function swapped(units: Uint16Array): Way[] {
     const other = units.slice()
     other[at] = units[at + 1]!
     other[at + 1] = units[at]!
-    ways.push(new Pattern(Pattern.literal(other).atoms, other))
+    ways.push(new Pattern(Pattern.literal(other).atoms, 1))
   }
   return ways
 }
