@@ -1,4 +1,5 @@
 import type { SearchDocument } from './engine'
+import { IdOrder } from './id-order'
 import { layOut } from './layout'
 import { buildSegment, sourceOfLayout, sourceOfSegment, type BuildSource } from './segment/build'
 import { SEGMENT_SIZE, type Segment } from './segment/segment'
@@ -10,6 +11,7 @@ const PARTS_READ_THROUGH = 24
 /** Small segments are joined once there are more than these. */
 const SMALL_SEGMENTS = 4
 const SLICE_MS = 4
+const SETTLED_AT_ONCE = 128
 
 interface Place {
   segment: Segment
@@ -26,7 +28,7 @@ export class Corpus {
   private readonly places: (Place | undefined)[] = []
   private readonly free: number[] = []
   private waiting = new Map<string, BuildSource>()
-  private ranks: Uint32Array | null = null
+  private readonly order = new IdOrder(this.ids)
   private working: Promise<void> | null = null
 
   get size(): number {
@@ -75,26 +77,13 @@ export class Corpus {
 
   /** Puts every document into a segment, so that it can be searched; call it before a search. */
   settleWaiting(): void {
-    if (this.waiting.size === 0) return
-    const sources = [...this.waiting.values()]
-    this.waiting = new Map()
-    for (let from = 0; from < sources.length; from += SEGMENT_SIZE) {
-      const building = buildSegment(sources.slice(from, from + SEGMENT_SIZE), false)
-      let step = building.next()
-      while (step.done !== true) step = building.next()
-      this.take(step.value)
-    }
+    while (this.waiting.size > 0) this.settleSome(SEGMENT_SIZE)
     if (this.isUntidy()) void this.work()
   }
 
   /** Place of each document in the order of ids: by number. */
   ranksById(): Uint32Array {
-    if (this.ranks === null) {
-      this.ranks = new Uint32Array(this.capacity)
-      const known = [...this.numbersById].sort(([a], [b]) => (a < b ? -1 : 1))
-      for (const [rank, [, number]] of known.entries()) this.ranks[number] = rank
-    }
-    return this.ranks
+    return this.order.ranksByNumber()
   }
 
   /** Resolves once every document is in an indexed segment. */
@@ -115,7 +104,10 @@ export class Corpus {
   /** Indexes what is not indexed yet, slice by slice; queries are answered meanwhile. */
   private async tidy(isThorough: boolean): Promise<void> {
     await pause()
-    this.settleWaiting()
+    while (this.waiting.size > 0) {
+      this.settleSome(SETTLED_AT_ONCE)
+      await pause()
+    }
     while (isThorough ? this.segments.some(({ isIndexed }) => !isIndexed) : this.isUntidy()) {
       await this.join(this.segments.filter(({ isIndexed }) => !isIndexed))
     }
@@ -150,6 +142,15 @@ export class Corpus {
     this.take(segment)
   }
 
+  private settleSome(count: number): void {
+    const sources = [...this.waiting.values()].slice(0, count)
+    for (const { id } of sources) this.waiting.delete(id)
+    const building = buildSegment(sources, false)
+    let step = building.next()
+    while (step.done !== true) step = building.next()
+    this.take(step.value)
+  }
+
   private take(segment: Segment): void {
     segment.living = 0
     for (const [slot, id] of segment.ids.entries()) {
@@ -179,16 +180,16 @@ export class Corpus {
     const number = this.free.pop() ?? this.ids.length
     this.ids[number] = id
     this.numbersById.set(id, number)
-    this.ranks = null
+    this.order.add(number)
     return number
   }
 
   private forget(id: string, number: number): void {
+    this.order.remove(number)
     this.numbersById.delete(id)
     this.ids[number] = undefined
     this.values[number] = undefined
     this.free.push(number)
-    this.ranks = null
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Corpus } from './corpus'
-import { KINDS, type FoundSpot, type TermHits } from './term-hits'
+import { KINDS, rankAt, type FoundSpot, type TermHits } from './term-hits'
 
 /** A closer kind of match always ranks before a looser one; a score stays within its kind's share. */
 const SHARE = 1 / KINDS.length
 const WITHIN_SHARE = 0.96 * SHARE
 const FINEST = 4000
 const BY_RANK = [1, 0.9, 0.75, 0.5]
+const BY_EDITS = [1, 0.75, 0.5, 0.25]
+/** How much more the errors of a find count than where it stands. */
+const CLOSENESS = 0.7
 const NEAR = 60
 const TERMS_MEASURED = 8
 const SPOTS_MEASURED = 20
@@ -25,7 +28,10 @@ export function kindOf(terms: TermHits[], document: number): number {
 export function roughScore(terms: TermHits[], document: number): number {
   if (terms.length === 0) return (KINDS.length - 1) * FINEST
   let sum = 0
-  for (const term of terms) sum += quality(BY_RANK[term.rankOf(document)]!, 0, bitsOf(term.maskOf(document)))
+  for (const term of terms) {
+    const weights = term.kindOf(document) === 0 ? BY_EDITS : BY_RANK
+    sum += quality(weights[term.gradeOf(document)]!, 0, bitsOf(term.maskOf(document)))
+  }
   const mean = sum / terms.length
   return kindOf(terms, document) * FINEST + Math.floor((FINEST - 1) * (0.85 * mean + 0.15 * (isNear(terms, document) ? 1 : 0)))
 }
@@ -33,22 +39,27 @@ export function roughScore(terms: TermHits[], document: number): number {
 /** 0..1: first the kind, then the field, then how much of the field it is, how often, and how near the terms stand. */
 export function fineScore(corpus: Corpus, terms: TermHits[], document: number): number {
   if (terms.length === 0) return SHARE * (KINDS.length - 1)
-  const { segment } = corpus.placeOf(document)
+  const place = corpus.placeOf(document)
   const found = terms.map((term) => term.spotsOf(document))
   let sum = 0
-  for (const [index, spots] of found.entries()) {
-    const term = terms[index]!
-    let share = 0
-    let similarity = 0
-    for (const spot of spots) {
-      const length = spot.end - spot.start
-      similarity = Math.max(similarity, 1 - spot.distance / length)
-      if (spot.kind === term.kindOf(document)) share = Math.max(share, length / fieldLength(segment.text, spot.start))
-    }
-    sum += quality(BY_RANK[term.rankOf(document)]!, share, spots.length) * similarity
-  }
+  for (const [index, spots] of found.entries()) sum += termQuality(place, terms[index]!.kindOf(document), spots)
   const value = 0.85 * sum / terms.length + 0.15 * nearness(found)
   return SHARE * kindOf(terms, document) + WITHIN_SHARE * value
+}
+
+function termQuality({ segment, slot }: ReturnType<Corpus['placeOf']>, kind: number, spots: FoundSpot[]): number {
+  let closest = 0
+  for (const { start, end, distance, kind: spotKind } of spots) if (spotKind === kind) closest = Math.max(closest, 1 - distance / (end - start))
+  let weight = 0
+  let share = 0
+  for (const { start, end, distance, kind: spotKind } of spots) {
+    const length = end - start
+    if (spotKind !== kind || 1 - distance / length < closest) continue
+    weight = Math.max(weight, BY_RANK[rankAt(segment, slot, start)]!)
+    share = Math.max(share, length / fieldLength(segment.text, start))
+  }
+  const value = quality(weight, share, spots.length)
+  return kind === 0 ? CLOSENESS * closest + (1 - CLOSENESS) * value : value
 }
 
 function quality(weight: number, share: number, count: number): number {

@@ -6,7 +6,7 @@ import { changeOf } from './segment/build'
 import { CHUNK_BITS, type Segment } from './segment/segment'
 import { foldedTo } from './units'
 import { Pattern } from './ways/pattern'
-import { fuzzyStages, plainStages, type Stage, type StageKind } from './ways/plan'
+import { lastStages, plainStages, type Stage, type StageKind } from './ways/plan'
 import { scanDocument, searchSegment } from './ways/way'
 
 /** From the loosest to the closest. */
@@ -17,7 +17,7 @@ export interface FoundSpot extends Spot {
   distance: number
 }
 
-const RANKS = 4
+const GRADES = 4
 const nothing = new Uint8Array(0)
 const noMasks = new Uint32Array(0)
 /** More places than this of one term in one case change neither its rank nor what a reader sees. */
@@ -38,7 +38,7 @@ export class TermHits {
     this.stages = plainStages(condition, isGuessed)
     for (const stage of this.stages) this.collect(stage)
     if (this.documents.length > 0 || !isGuessed) return
-    for (const stage of fuzzyStages(condition)) {
+    for (const stage of lastStages(condition)) {
       this.stages = [stage]
       this.collect(stage)
       if (this.documents.length > 0) return
@@ -58,9 +58,9 @@ export class TermHits {
     return (this.values[document]! - 1) >> 2
   }
 
-  /** The best kind of field, of the spots of the best kind. */
-  rankOf(document: number): number {
-    return RANKS - 1 - ((this.values[document]! - 1) & 3)
+  /** Of the spots of the best kind the best kind of field; where that is with errors, how many the closest has, at most 3. */
+  gradeOf(document: number): number {
+    return GRADES - 1 - ((this.values[document]! - 1) & 3)
   }
 
   /** A bit for each part of the text, by turns, in which the term begins; of a single character the first only. */
@@ -92,11 +92,11 @@ export class TermHits {
     for (const segment of this.corpus.segments) {
       for (const way of ways) {
         if (segment.isIndexed && way instanceof Pattern && kind === 'literal' && this.condition.field === 'any') {
-          way.search(segment, (slot, start) => this.add(kind, segment, slot, start), {
+          way.search(segment, (slot, start) => this.add(kind, segment, slot, start, 0), { pairs: {
             takesChunk: (slot, chunk) => chunk << CHUNK_BITS >= segment.ends[slot * 3 + LABEL]! && this.takes(segment, slot, chunk),
-            takesText: (slot) => this.takes(segment, slot, 0),
-          })
-        } else searchSegment(way, segment, (slot, start) => this.add(kind, segment, slot, start))
+            takesUnit: (slot, isChanged) => this.put(segment.numbers[slot]!, this.spelling.ofUnit(isChanged), TEXT, 0),
+          } })
+        } else searchSegment(way, segment, (slot, start, _, distance) => this.add(kind, segment, slot, start, distance))
       }
     }
   }
@@ -109,20 +109,19 @@ export class TermHits {
     return true
   }
 
-  private add(kind: StageKind, segment: Segment, slot: number, start: number): void {
+  private add(kind: StageKind, segment: Segment, slot: number, start: number, distance: number): void {
     if (segment.alive[slot] === 0 || !this.isWanted(segment, slot, start)) return
     const offset = start - segment.starts[slot]!
-    const { ends } = segment
-    const rank = offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
-    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), rank, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
+    const grade = kind === 'fuzzy' ? Math.min(distance, GRADES - 1) : rankAt(segment, slot, start)
+    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
   }
 
-  private put(document: number, kind: number, rank: number, chunk: number): void {
+  private put(document: number, kind: number, grade: number, chunk: number): void {
     if (this.documents.length === 0) {
       this.values = new Uint8Array(this.corpus.capacity)
       this.masks = new Uint32Array(this.corpus.capacity)
     }
-    const value = 1 + (kind << 2) + RANKS - 1 - rank
+    const value = 1 + (kind << 2) + GRADES - 1 - grade
     const known = this.values[document]!
     if (known === 0) this.documents.push(document)
     if (value > known) this.values[document] = value
@@ -143,6 +142,12 @@ export class TermHits {
     for (let at = starts[slot]! + 1; at < start; at++) if (text[at] === 0) return false
     return start > starts[slot]!
   }
+}
+
+/** In what kind of field a place of a document is. */
+export function rankAt({ starts, ends }: Segment, slot: number, at: number): number {
+  const offset = at - starts[slot]!
+  return offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
 }
 
 /** Tells whether a literal find is spelt as the term was typed, or only folds to the same. */
@@ -167,6 +172,11 @@ class Spelling {
   ofDocument(changes: number): number | null {
     if (this.isPlain) return (changes & this.relevant) === 0 ? 3 : null
     return (changes & this.needed) === 0 ? 2 : null
+  }
+
+  /** Of a term of one unit. */
+  ofUnit(isChanged: boolean): number {
+    return isChanged === this.differs[0] ? 3 : 2
   }
 
   at({ changed }: Segment, start: number): number {

@@ -4,7 +4,7 @@ import { initialsOf } from '../initials'
 import { UnitSet, wordUnits } from '../units'
 import { GroupedBuilder } from './grouped'
 import { PostingsBuilder } from './postings-builder'
-import { CHUNK_BITS, HAN_CHANGED, INITIALS, OTHER_CHANGED, type Segment } from './segment'
+import { CHANGED, CHUNK_BITS, HAN_CHANGED, INITIALS, OTHER_CHANGED, type Segment } from './segment'
 
 /** A document to be put into a segment. */
 export interface BuildSource {
@@ -141,8 +141,13 @@ function pairsOf({ text, starts, chunks }: Segment, slot: number, visit: Visit):
   }
 }
 
-function unitsOf({ text, starts }: Segment, slot: number, visit: Visit): void {
-  for (let at = starts[slot]!; at < starts[slot + 1]!; at++) visit(text[at]!, slot)
+function unitsOf({ text, starts, changed, changes }: Segment, slot: number, visit: Visit): void {
+  const end = starts[slot + 1]!
+  if (changes[slot] === 0) {
+    for (let at = starts[slot]!; at < end; at++) visit(text[at]!, slot)
+    return
+  }
+  for (let at = starts[slot]!; at < end; at++) visit(text[at]! + ((changed[at >> 3]! >> (at & 7)) & 1) * CHANGED, slot)
 }
 
 function nameUnitsOf({ text, starts, ends }: Segment, slot: number, visit: Visit): void {

@@ -11,6 +11,9 @@ export const SEGMENT_SIZE = 16_384
 /** Initials are a to z, and one for all else. */
 export const INITIALS = 27
 
+/** Added to the key of a unit that folding has changed. */
+export const CHANGED = 0x1_0000
+
 /** Changes that folding made in a document's text. */
 export const HAN_CHANGED = 1
 export const OTHER_CHANGED = 2
@@ -43,7 +46,7 @@ export interface Segment {
   ends: Uint16Array
   /** Chunks by pairs of neighbouring units. */
   pairs: Postings
-  /** Documents by single units. */
+  /** Documents by single units; those that folding has made are keys of their own (`CHANGED`). */
   units: Postings
   /** Documents by single units of names, organisation and labels. */
   nameUnits: Postings

@@ -12,9 +12,21 @@ export interface Atom {
   isWord: boolean
 }
 
+const ATOMS_KEPT = 2000
+const single = new Map<number, Atom>()
 const letters = new Map<string, Atom>()
 
 export function unitAtom(unit: number): Atom {
+  let atom = single.get(unit)
+  if (atom === undefined) {
+    if (single.size === ATOMS_KEPT) single.clear()
+    atom = newUnitAtom(unit)
+    single.set(unit, atom)
+  }
+  return atom
+}
+
+function newUnitAtom(unit: number): Atom {
   return { units: UnitSet.of([unit]), unit, initials: initialsOf(unit), isWord: wordUnits().has(unit) }
 }
 

@@ -15,6 +15,10 @@ const LISTS_READ = 3
 /** Within this distance two pairs of one find are in the same chunk or in neighbouring ones. */
 const NEAR = 60
 
+/** Lists that are together shorter than one in so many chunks are sorted, longer ones marked. */
+const FEW = 16
+const PAIRS_LOOKED_UP = 4
+
 export interface Candidates {
   /** Ascending. */
   chunks: Uint32Array
@@ -25,7 +29,9 @@ export interface Candidates {
 /** Chunks in which a find may have the pair of atoms at `offset`; null where no pair of the atoms is indexed. */
 export function candidateChunks(segment: Segment, atoms: Atom[]): Candidates | null {
   const pairs: PairLists[] = []
+  const isOpen = atoms.some(({ unit }) => unit < 0)
   for (let offset = 0; offset + 1 < atoms.length; offset++) {
+    if (isOpen && pairs.length === PAIRS_LOOKED_UP) break
     if (!atoms[offset]!.isWord || !atoms[offset + 1]!.isWord) continue
     const places = placesOf(segment, atoms[offset]!, atoms[offset + 1]!)
     if (places.length === 0) return { chunks: new Uint32Array(0), offset }
@@ -69,16 +75,36 @@ function placesOf({ pairs, pairsByInitials }: Segment, first: Atom, second: Atom
   return places
 }
 
-function chunksOf(segment: Segment, { places }: PairLists): Uint32Array {
+function chunksOf(segment: Segment, { places, weight }: PairLists): Uint32Array {
   if (places.length === 1) return listAt(segment.pairs, places[0]!)
-  const marks = new Uint8Array(segment.documentOfChunk.length)
+  const count = segment.documentOfChunk.length
+  return weight < count / FEW ? sortedLists(segment, places, weight) : markedLists(segment, places, count)
+}
+
+function sortedLists(segment: Segment, places: number[], weight: number): Uint32Array {
+  const chunks = new Uint32Array(weight)
+  let length = 0
+  for (const place of places) {
+    const list = listAt(segment.pairs, place)
+    chunks.set(list, length)
+    length += list.length
+  }
+  const all = chunks.subarray(0, length).sort()
+  let kept = 0
+  for (let at = 0; at < length; at++) if (at === 0 || all[at] !== all[at - 1]) all[kept++] = all[at]!
+  return all.subarray(0, kept)
+}
+
+function markedLists(segment: Segment, places: number[], size: number): Uint32Array {
+  const marks = new Uint8Array(size)
   for (const place of places) mark(segment.pairs, place, marks)
+  const chunks = new Uint32Array(size)
   let count = 0
-  for (const marked of marks) count += marked
-  const chunks = new Uint32Array(count)
-  let next = 0
-  for (let chunk = 0; next < count; chunk++) if (marks[chunk] === 1) chunks[next++] = chunk
-  return chunks
+  for (let chunk = 0; chunk < size; chunk++) {
+    chunks[count] = chunk
+    count += marks[chunk]!
+  }
+  return chunks.subarray(0, count)
 }
 
 /** Those of `chunks` that are in `others`, or whose next one is (or the one before, where the other pair comes first). */

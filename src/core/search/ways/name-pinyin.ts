@@ -1,8 +1,10 @@
-import { syllableName, syllablesOfUnit } from '../../text'
+import { syllableId, syllableName, syllablesOfUnit } from '../../text'
 import { INITIALS, type Segment } from '../segment/segment'
 import { wordUnits } from '../units'
+import { syllableAtom } from './atoms'
 import type { Report, Way } from './way'
 
+const LONGEST_SYLLABLE = 6
 const TWO_LETTERS = /^[zcs]h/
 
 /**
@@ -73,16 +75,20 @@ export class NamePinyin implements Way {
   }
 }
 
-/** Groups of a name's first two initials that the letters may begin with: the second character begins at any later letter. */
+/** Groups of a name's first two initials that the letters may begin with: the second begins where the first may end. */
 function groupsOf(letters: string): Set<number> {
   const groups = new Set<number>()
   const first = letters.charCodeAt(0) - 0x61
-  for (let at = 1; at <= Math.min(6, letters.length - 1); at++) {
+  for (let at = 1; at <= Math.min(LONGEST_SYLLABLE, letters.length - 1); at++) {
+    const start = letters.slice(0, at)
+    if (at > 1 && syllableId(start) < 0 && !(at === 2 && TWO_LETTERS.test(letters))) continue
     const second = letters.charCodeAt(at) - 0x61
     groups.add(first * INITIALS + (second >= 0 && second < 26 ? second : 26))
   }
   // A single syllable, whatever comes after it.
-  if (letters.length <= 6) for (let second = 0; second < INITIALS; second++) groups.add(first * INITIALS + second)
+  if (letters.length <= LONGEST_SYLLABLE && syllableAtom(letters, false) !== null) {
+    for (let second = 0; second < INITIALS; second++) groups.add(first * INITIALS + second)
+  }
   return groups
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '../../text'
-import type { Segment } from '../segment/segment'
+import { listAt, placeOfKey } from '../segment/postings'
+import { CHANGED, type Segment } from '../segment/segment'
 import { textOf, unitsOf, wordUnits } from '../units'
 import { Pattern } from './pattern'
 import { documentsNaming } from './names'
@@ -7,6 +8,10 @@ import { scanDocument, type Report, type Way } from './way'
 
 /** Room in the text for punctuation that the query lacks. */
 const PUNCTUATION_ROOM = 4
+/** How far punctuation may have moved a character that is looked for before the term is compared. */
+const SHIFT = 2
+const SHIFT_OF_LONG = 4
+const LONG = 8
 /** Places compared in full for one term in one segment; keeps the worst term within bounds. */
 const COMPARED = 6000
 const LOOKED_AT = 400_000
@@ -18,17 +23,17 @@ const LOOKED_AT = 400_000
  */
 export class Near implements Way {
   private readonly pieces: { offset: number; pattern: Pattern }[]
-  private readonly wanted: Uint8Array
+  private readonly units: Uint16Array
+  private readonly distinct: number[]
 
   constructor(private readonly term: string, private readonly edits: number) {
-    const units = unitsOf(term)
+    const units = this.units = unitsOf(term)
+    this.distinct = [...new Set(units)]
     const size = term.length / (edits + 1)
     this.pieces = Array.from({ length: edits + 1 }, (_, index) => {
       const offset = Math.round(index * size)
       return { offset, pattern: Pattern.literal(units.subarray(offset, Math.round((index + 1) * size))) }
     })
-    this.wanted = new Uint8Array(0x1_0000)
-    for (const unit of units) this.wanted[unit]!++
   }
 
   scan(text: Uint16Array, from: number, to: number, report: (start: number, end: number, distance: number) => void): void {
@@ -46,6 +51,8 @@ export class Near implements Way {
     let looked = 0
     let compared = 0
     const last = new Map<number, number>()
+    const counts = this.countUnits(segment)
+    const least = this.distinct.length - this.edits
     for (const { offset, pattern } of this.pieces) {
       pattern.search(segment, (slot, start) => {
         if (looked++ > LOOKED_AT || compared > COMPARED || segment.alive[slot] === 0) return
@@ -58,8 +65,21 @@ export class Near implements Way {
         if (spot === null || last.get(slot) === spot.start) return
         last.set(slot, spot.start)
         report(slot, spot.start, spot.end, spot.distance)
-      })
+      }, { wants: (slot) => counts[slot]! >= least })
     }
+  }
+
+  /** How many of the term's distinct units each document has anywhere. */
+  private countUnits({ units, ids }: Segment): Uint8Array {
+    const counts = new Uint8Array(ids.length)
+    for (const unit of this.distinct) {
+      for (const key of [unit, unit + CHANGED]) {
+        const place = placeOfKey(units, key)
+        // One that a document has both as it was and as folding made it counts twice: a filter may let too many through.
+        if (place >= 0) for (const slot of listAt(units, place)) counts[slot]!++
+      }
+    }
+    return counts
   }
 
   private placesIn(text: Uint16Array, from: number, to: number): number[] {
@@ -72,15 +92,18 @@ export class Near implements Way {
     return places.sort((a, b) => a - b)
   }
 
-  /** Whether around a place stand at least as many characters of the term as the edits leave. */
+  /** Whether at least as many characters of the term as the edits leave stand about where they should. */
   private hasEnough(text: Uint16Array, at: number, from: number, to: number): boolean {
-    const start = Math.max(from, at - this.edits)
-    const end = Math.min(to, at + this.term.length + this.edits + PUNCTUATION_ROOM)
-    let missing = this.term.length - this.edits
-    for (let index = start; index < end; index++) {
-      if (this.wanted[text[index]!]! > 0 && --missing === 0) return true
+    let mayLack = this.edits
+    const shift = this.units.length < LONG ? SHIFT : SHIFT_OF_LONG
+    for (let index = 0; index < this.units.length; index++) {
+      const unit = this.units[index]!
+      const end = Math.min(to - 1, at + index + this.edits + shift)
+      let place = Math.max(from, at + index - this.edits - shift)
+      while (place <= end && text[place] !== unit) place++
+      if (place > end && --mayLack < 0) return false
     }
-    return false
+    return true
   }
 
   private compare(text: Uint16Array, at: number, from: number, to: number): { start: number; end: number; distance: number } | null {

@@ -1,16 +1,16 @@
-import { CHUNK, type Segment } from '../segment/segment'
+import { CHANGED, CHUNK, type Segment } from '../segment/segment'
 import { listAt, mark, placeOfKey, weightOf } from '../segment/postings'
 import type { UnitSet } from '../units'
 import { unitAtom, type Atom } from './atoms'
 import { candidateChunks } from './chunk-lists'
 import { scanDocument, type Report, type Way } from './way'
 
-/** Is asked whether it is enough to know that a literal term of one or two units stands somewhere. */
+/** Takes finds of a literal term of one or two units of which no more is known than where about they are. */
 export interface Taker {
-  /** In this chunk of a document. */
+  /** In this chunk of a document; false where that is not enough to know. */
   takesChunk(slot: number, chunk: number): boolean
-  /** In the running text of a document. */
-  takesText(slot: number): boolean
+  /** In a document, as folding has made it or as it was. */
+  takesUnit(slot: number, isChanged: boolean): void
 }
 
 /** A sequence of units, each of which may be one of several: a literal term, syllables, or characters that sound alike. */
@@ -39,8 +39,8 @@ export class Pattern implements Way {
     return this.atoms.every(({ unit }) => unit < 0 || present.has(unit))
   }
 
-  /** Only documents whose number of finds matters are read where `taker` is asked first. */
-  search(segment: Segment, report: Report, taker?: Taker): void {
+  /** @param taker spares the reading of documents where that is enough to know, or that are not wanted. */
+  search(segment: Segment, report: Report, { wants, pairs: taker }: { wants?: (slot: number) => boolean; pairs?: Taker } = {}): void {
     if (taker !== undefined && this.length === 1 && this.atoms[0]!.unit >= 0) {
       this.searchUnit(segment, report, taker)
       return
@@ -56,7 +56,7 @@ export class Pattern implements Way {
     const isPair = taker !== undefined && this.length === 2 && this.atoms.every(({ unit }) => unit >= 0)
     for (const chunk of candidates.chunks) {
       const slot = documentOfChunk[chunk]!
-      if (segment.alive[slot] === 0) continue
+      if (segment.alive[slot] === 0 || wants?.(slot) === false) continue
       if (isPair && taker.takesChunk(slot, chunk - chunks[slot]!)) continue
       const start = starts[slot]! + (chunk - chunks[slot]!) * CHUNK
       const end = Math.min(start + CHUNK, starts[slot + 1]! - this.length + offset + 1)
@@ -69,27 +69,32 @@ export class Pattern implements Way {
 
   private searchUnit(segment: Segment, report: Report, taker: Taker): void {
     const { unit } = this.atoms[0]!
-    const place = placeOfKey(segment.units, unit)
+    for (const isChanged of [false, true]) {
+      const place = placeOfKey(segment.units, unit + (isChanged ? CHANGED : 0))
+      if (place < 0) continue
+      for (const slot of listAt(segment.units, place)) if (segment.alive[slot] === 1) taker.takesUnit(slot, isChanged)
+    }
+    const place = placeOfKey(segment.nameUnits, unit)
     if (place < 0) return
-    const named = new Uint8Array(segment.ids.length)
-    const namePlace = placeOfKey(segment.nameUnits, unit)
-    if (namePlace >= 0) mark(segment.nameUnits, namePlace, named)
-    for (const slot of listAt(segment.units, place)) {
-      if (segment.alive[slot] === 1 && !(named[slot] === 0 && taker.takesText(slot))) scanDocument(this, segment, slot, report)
+    const { text, starts, ends } = segment
+    for (const slot of listAt(segment.nameUnits, place)) {
+      this.scan(text, starts[slot]!, starts[slot]! + ends[slot * 3 + 2]!, (start, end, distance) => report(slot, start, end, distance))
     }
   }
 
   /** With no pair of word units in the term (，or c++), documents that have its rarest unit are read through. */
   private searchByUnit(segment: Segment, report: Report): void {
-    let rarest = -1
+    let rarest: number[] | null = null
     for (const { unit } of this.atoms) {
       if (unit < 0) continue
-      const place = placeOfKey(segment.units, unit)
-      if (place < 0) return
-      if (rarest < 0 || weightOf(segment.units, place) < weightOf(segment.units, rarest)) rarest = place
+      const places = [placeOfKey(segment.units, unit), placeOfKey(segment.units, unit + CHANGED)].filter((place) => place >= 0)
+      if (places.length === 0) return
+      if (rarest === null || weightOfAll(segment, places) < weightOfAll(segment, rarest)) rarest = places
     }
-    if (rarest < 0) return
-    for (const slot of listAt(segment.units, rarest)) scanDocument(this, segment, slot, report)
+    if (rarest === null) return
+    const marks = new Uint8Array(segment.ids.length)
+    for (const place of rarest) mark(segment.units, place, marks)
+    for (let slot = 0; slot < marks.length; slot++) if (marks[slot] === 1) scanDocument(this, segment, slot, report)
   }
 
   private standsAt(text: Uint16Array, at: number): boolean {
@@ -108,4 +113,8 @@ export class Pattern implements Way {
     for (let index = 0; index < edits.length; index++) if (text[at + index] !== edits[index]) distance++
     return distance
   }
+}
+
+function weightOfAll({ units }: Segment, places: number[]): number {
+  return places.reduce((sum, place) => sum + weightOf(units, place), 0)
 }

@@ -19,13 +19,25 @@ function lettersOf(folded: string): string | null {
 
 /**
  * The ways in which a folded term may be pinyin: letters as names in any mixture of syllables and initials, and anywhere as
- * syllables (the last may be unfinished) or as initials; Han characters with letters between them (云南ms) likewise.
+ * syllables (the last may be unfinished); Han characters with letters between them (云南ms) likewise.
  */
 export function pinyinWays(folded: string): Way[] {
   const letters = lettersOf(folded)
   if (letters !== null) return [new NamePinyin(letters), ...patternsOf(letters)]
   if (folded.length > LONGEST || !/[a-z]/.test(folded) || !/\p{Script=Han}/u.test(folded)) return []
   return patternsOf(folded)
+}
+
+/** Letters as the initials of neighbouring characters anywhere in a text: they stand in so many that they are a last resort. */
+export function initialWays(folded: string): Way[] {
+  const letters = lettersOf(folded)
+  const atoms = letters === null || letters.length < INITIALS_IN_TEXT ? null : initialAtoms(letters)
+  return atoms === null ? [] : [new Pattern(atoms)]
+}
+
+function initialAtoms(letters: string): Atom[] | null {
+  const atoms = [...letters].map((letter) => syllableAtom(letter, false))
+  return atoms.every((atom) => atom !== null) ? atoms : null
 }
 
 function patternsOf(term: string): Pattern[] {
@@ -43,9 +55,9 @@ function patternsOf(term: string): Pattern[] {
 function readingsOf(letters: string, isLast: boolean, hasHan: boolean): Atom[][] {
   const readings = segmentations(letters, isLast).map((syllables) => syllables.map((syllable, index) =>
     syllableAtom(syllable, !(isLast && index === syllables.length - 1))!))
-  if (!isSingleSyllable(letters) && (hasHan || letters.length >= INITIALS_IN_TEXT)) {
-    const initials = [...letters].map((letter) => syllableAtom(letter, false))
-    if (initials.every((atom) => atom !== null)) readings.push(initials)
+  if (hasHan && !isSingleSyllable(letters)) {
+    const initials = initialAtoms(letters)
+    if (initials !== null) readings.push(initials)
   }
   // Between Han characters letters may just be letters.
   if (hasHan) readings.push(Array.from({ length: letters.length }, (_, at) => unitAtom(letters.charCodeAt(at))))

@@ -6,7 +6,7 @@ import { soundAtom } from './atoms'
 import { NearName } from './names'
 import { Gap, Near } from './near'
 import { Pattern } from './pattern'
-import { pinyinWays } from './pinyin'
+import { initialWays, pinyinWays } from './pinyin'
 import type { Way } from './way'
 
 /** The closest first. */
@@ -37,10 +37,10 @@ export function plainStages({ folded, negated }: TextCondition, isGuessed: boole
 }
 
 /**
- * What is tried, one after the other, where a term stands nowhere: characters of the same sound or swapped; then errors, as
+ * What is tried, one after the other, where a term stands nowhere: letters as initials; characters of the same sound or swapped; then errors, as
  * many as the term's length allows. A short term (云南) is never matched by another word (河南) of different sound.
  */
-export function fuzzyStages({ folded, negated }: TextCondition): Stage[] {
+export function lastStages({ folded, negated }: TextCondition): Stage[] {
   if (negated || folded.length < 2 || folded.length > LONGEST || /^[\d\s.,:%~-]*$/.test(folded)) return []
   const units = unitsOf(folded)
   const characters = [...folded]
@@ -50,7 +50,8 @@ export function fuzzyStages({ folded, negated }: TextCondition): Stage[] {
   const erring = withErrors(folded, units, characters.some(isHan))
   // The errors of a longer term are compared as one: the fewest first.
   const stages = folded.length >= 4 ? [[...alike, ...erring]] : [alike, erring]
-  return stages.filter((ways) => ways.length > 0).map((ways) => ({ kind: 'fuzzy', ways }))
+  const initials: Stage = { kind: 'pinyin', ways: initialWays(folded) }
+  return [initials, ...stages.map((ways): Stage => ({ kind: 'fuzzy', ways }))].filter(({ ways }) => ways.length > 0)
 }
 
 function withErrors(folded: string, units: Uint16Array, hasHan: boolean): Way[] {
