@@ -19,6 +19,7 @@ export function Filters({ listing }: { listing: Listing }) {
     placeholderData: keepPreviousData,
   })
   const facets = data?.facets ?? []
+  if (facets.length === 0) return null
   const active = facets.filter((facet) => facet.active)
   const valueOf = ({ kind, value }: Facet): string => (kind === 'has' ? t(`has.${value as 'source'}`, { defaultValue: value }) : value)
 
