@@ -4,10 +4,11 @@ import type { Condition, TextCondition } from './query'
 import { fineScore, HIGHEST_ROUGH, roughScore } from './rank'
 import { TermHits } from './term-hits'
 
-/** Beyond this many terms of one query, the rest are only taken literally. */
+/** Beyond this many terms of one query, the rest are only taken literally; of a query with very many, all are. */
 const TERMS_GUESSED = 8
+const MANY_TERMS = 40
 /** So many of the best are ordered by all that is known of them. */
-const ORDERED_FINELY = 64
+export const ORDERED_FINELY = 64
 
 /** One way to answer the query: the terms of a group of conditions, and its filters. */
 export interface Group {
@@ -20,9 +21,9 @@ export interface Group {
 export function groupsOf(corpus: Corpus, groups: Condition[][]): Group[] {
   corpus.settleWaiting()
   const known = new Map<string, TermHits>()
-  let guessed = 0
+  let guessed = groups.reduce((sum, { length }) => sum + length, 0) > MANY_TERMS ? TERMS_GUESSED : 0
   const hitsOf = (condition: TextCondition): TermHits => {
-    const key = `${condition.field} ${condition.negated ? '-' : '+'} ${condition.original}`
+    const key = `${condition.field} ${condition.negated ? '-' : '+'} ${condition.isPhrase ? 'phrase' : 'word'} ${condition.original}`
     let hits = known.get(key)
     if (hits === undefined) {
       hits = new TermHits(corpus, condition, !condition.negated && guessed++ < TERMS_GUESSED)
@@ -40,7 +41,7 @@ function groupOf(conditions: Condition[], hitsOf: (condition: TextCondition) => 
     else if (condition.negated) group.without.push(hitsOf(condition))
     else {
       const hits = hitsOf(condition)
-      group.terms.push(hits)
+      if (!group.terms.includes(hits)) group.terms.push(hits)
       // One that stands nowhere decides it.
       if (hits.documents.length === 0) return group
     }
@@ -66,11 +67,19 @@ function passesAll(corpus: Corpus, document: number, filters: Group['filters']):
   return filters.every((filter) => passesFilter(values, filter) !== filter.negated)
 }
 
+export interface Ranked {
+  documents: Uint32Array
+  /** The group that a document answers best. */
+  group: (document: number) => Group
+  /** The least score of those that were ordered by it; no later one has more. */
+  floor: number
+}
+
 /**
  * The documents that answer any group, best first; equal ones by id. All are ordered by what the index knows of them, the
  * first ones then by where in their texts the terms stand.
  */
-export function ranked(corpus: Corpus, groups: Group[], only: ((id: string) => boolean) | undefined): { documents: Uint32Array; group: (document: number) => Group } {
+export function ranked(corpus: Corpus, groups: Group[], only: ((id: string) => boolean) | undefined): Ranked {
   const best = new Uint16Array(corpus.capacity)
   const groupOf = new Uint16Array(corpus.capacity)
   const found: number[] = []
@@ -95,7 +104,7 @@ export function ranked(corpus: Corpus, groups: Group[], only: ((id: string) => b
   const first = Array.from(documents.subarray(0, ORDERED_FINELY), (document) => ({ document, score: fineScore(corpus, group(document).terms, document) }))
   first.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)
   documents.set(first.map(({ document }) => document))
-  return { documents, group }
+  return { documents, group, floor: first.at(-1)?.score ?? 0 }
 }
 
 /** A counting sort: by score, and by id where it is the same. */

@@ -1,5 +1,5 @@
 import type { Hit, HitKind, Match } from '#api'
-import { answering, groupsOf, ranked, type Group } from './answers'
+import { answering, groupsOf, ORDERED_FINELY, ranked, type Group } from './answers'
 import { Corpus } from './corpus'
 import type { Answer, FacetCount, QueryOptions, SearchDocument, SearchEngine } from './engine'
 import { countFacets } from './facets'
@@ -35,11 +35,14 @@ export class IndexedSearchEngine implements SearchEngine {
   query(query: string, { limit, offset = 0, only, order }: QueryOptions): Answer {
     const { groups: conditions, problems } = parseQuery(query)
     const groups = groupsOf(this.corpus, conditions)
-    const { documents, group } = ranked(this.corpus, groups, only)
+    const { documents, group, floor } = ranked(this.corpus, groups, only)
     const page = order === undefined ? documents : this.ordered(documents, order)
     return {
       total: documents.length,
-      hits: Array.from(page.subarray(offset, offset + limit), (document) => this.hit(document, group(document), groups)),
+      hits: Array.from(page.subarray(offset, offset + limit), (document, index) => {
+        const hit = this.hit(document, group(document), groups)
+        return order === undefined && offset + index >= ORDERED_FINELY ? { ...hit, score: Math.min(floor, hit.score) } : hit
+      }),
       problems,
     }
   }

@@ -8,6 +8,8 @@ export interface TextCondition {
   folded: string
   field: 'any' | 'title'
   negated: boolean
+  /** In quotation marks: it is looked for as it stands, script and width aside. */
+  isPhrase: boolean
 }
 
 export type FilterCondition =
@@ -85,12 +87,12 @@ export function validPart(query: string): string {
 export function phrase(text: string): TextCondition | null {
   const original = text.trim()
   const folded = normalise(original).trim()
-  return folded === '' ? null : { type: 'text', original, folded, field: 'any', negated: false }
+  return folded === '' ? null : { type: 'text', original, folded, field: 'any', negated: false, isPhrase: false }
 }
 
 /** What a filter asks for, or null where the value can never match or is blank. */
 export function filterOf(kind: FilterCondition['type'], value: string): FilterCondition | null {
-  const condition = conditionOf(kind, value, false)
+  const condition = conditionOf(kind, value, false, false)
   return condition === null || typeof condition === 'string' || condition.type === 'text' ? null : condition
 }
 
@@ -118,7 +120,7 @@ function tokenAt(query: string, start: number): Token {
   const token = { start, end, negated, prefix, ...read, condition: null, problem: null }
   if (!read.quoted && !negated && prefix === null && read.value === 'OR') return { ...token, type: 'or' }
   if (!read.quoted && /^[-－]$/.test(read.value)) return { ...token, type: 'nothing' }
-  const condition = conditionOf(prefix, read.value, negated)
+  const condition = conditionOf(prefix, read.value, negated, read.quoted)
   if (condition === null) return { ...token, type: 'nothing' }
   return typeof condition === 'string' ? { ...token, type: 'problem', problem: condition } : { ...token, type: 'condition', condition }
 }
@@ -139,7 +141,7 @@ function readValue(query: string, start: number): Pick<Token, 'valueStart' | 'va
   return { valueStart: start, value: query.slice(start, end), quoted: false, missing: '', end }
 }
 
-function conditionOf(prefix: Prefix | null, text: string, negated: boolean): Condition | QueryProblem['code'] | null {
+function conditionOf(prefix: Prefix | null, text: string, negated: boolean, isPhrase: boolean): Condition | QueryProblem['code'] | null {
   const original = text.trim()
   const folded = normalise(original).trim()
   if (folded === '') return null
@@ -157,7 +159,7 @@ function conditionOf(prefix: Prefix | null, text: string, negated: boolean): Con
       return span === null ? 'YEAR_INVALID' : { type: 'year', ...span, negated }
     }
     default:
-      return { type: 'text', original, folded, field: prefix === 'title' ? 'title' : 'any', negated }
+      return { type: 'text', original, folded, field: prefix === 'title' ? 'title' : 'any', negated, isPhrase }
   }
 }
 

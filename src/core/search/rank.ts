@@ -5,8 +5,7 @@ import { KINDS, rankAt, type FoundSpot, type TermHits } from './term-hits'
 const SHARE = 1 / KINDS.length
 const WITHIN_SHARE = 0.96 * SHARE
 const FINEST = 4000
-const BY_RANK = [1, 0.9, 0.75, 0.5]
-const BY_EDITS = [1, 0.75, 0.5, 0.25]
+const GRADES = 4
 /** How much more the errors of a find count than where it stands. */
 const CLOSENESS = 0.7
 const NEAR = 60
@@ -29,8 +28,7 @@ export function roughScore(terms: TermHits[], document: number): number {
   if (terms.length === 0) return (KINDS.length - 1) * FINEST
   let sum = 0
   for (const term of terms) {
-    const weights = term.kindOf(document) === 0 ? BY_EDITS : BY_RANK
-    sum += quality(weights[term.gradeOf(document)]!, 0, bitsOf(term.maskOf(document)))
+    sum += quality(term.gradeOf(document), 0, bitsOf(term.maskOf(document)))
   }
   const mean = sum / terms.length
   return kindOf(terms, document) * FINEST + Math.floor((FINEST - 1) * (0.85 * mean + 0.15 * (isNear(terms, document) ? 1 : 0)))
@@ -50,20 +48,23 @@ export function fineScore(corpus: Corpus, terms: TermHits[], document: number): 
 function termQuality({ segment, slot }: ReturnType<Corpus['placeOf']>, kind: number, spots: FoundSpot[]): number {
   let closest = 0
   for (const { start, end, distance, kind: spotKind } of spots) if (spotKind === kind) closest = Math.max(closest, 1 - distance / (end - start))
-  let weight = 0
+  let rank = GRADES - 1
   let share = 0
   for (const { start, end, distance, kind: spotKind } of spots) {
     const length = end - start
     if (spotKind !== kind || 1 - distance / length < closest) continue
-    weight = Math.max(weight, BY_RANK[rankAt(segment, slot, start)]!)
-    share = Math.max(share, length / fieldLength(segment.text, start))
+    const spotRank = rankAt(segment, slot, start)
+    const spotShare = length / fieldLength(segment.text, start)
+    share = spotRank < rank ? spotShare : spotRank === rank ? Math.max(share, spotShare) : share
+    rank = Math.min(rank, spotRank)
   }
-  const value = quality(weight, share, spots.length)
+  const value = quality(rank, share, spots.length)
   return kind === 0 ? CLOSENESS * closest + (1 - CLOSENESS) * value : value
 }
 
-function quality(weight: number, share: number, count: number): number {
-  return 0.65 * weight + 0.2 * weight * share + 0.15 * (1 - 1 / Math.max(1, count))
+/** A better grade always counts for more than anything within it. */
+function quality(grade: number, share: number, count: number): number {
+  return (GRADES - 1 - grade + 0.55 * share + 0.44 * (1 - 1 / Math.max(1, count))) / GRADES
 }
 
 function fieldLength(text: Uint16Array, at: number): number {

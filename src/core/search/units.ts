@@ -43,6 +43,16 @@ export function foldedTo(): UnitSet {
   return targets
 }
 
+/** Numbers are right or wrong: 2016 is no misspelt 2015. */
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+/** Whether two texts have the same digits, in the same order. */
+export function haveSameDigits(a: string, b: string): boolean {
+  return a.replace(/[^0-9]+/g, ' ').trim() === b.replace(/[^0-9]+/g, ' ').trim()
+}
+
 /** The UTF-16 units of a text. */
 export function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length)

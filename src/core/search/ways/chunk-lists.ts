@@ -18,6 +18,7 @@ const NEAR = 60
 /** Lists that are together shorter than one in so many chunks are sorted, longer ones marked. */
 const FEW = 16
 const PAIRS_LOOKED_UP = 4
+const LITERAL_PAIRS_LOOKED_UP = 32
 
 export interface Candidates {
   /** Ascending. */
@@ -31,7 +32,7 @@ export function candidateChunks(segment: Segment, atoms: Atom[]): Candidates | n
   const pairs: PairLists[] = []
   const isOpen = atoms.some(({ unit }) => unit < 0)
   for (let offset = 0; offset + 1 < atoms.length; offset++) {
-    if (isOpen && pairs.length === PAIRS_LOOKED_UP) break
+    if (pairs.length === (isOpen ? PAIRS_LOOKED_UP : LITERAL_PAIRS_LOOKED_UP)) break
     if (!atoms[offset]!.isWord || !atoms[offset + 1]!.isWord) continue
     const places = placesOf(segment, atoms[offset]!, atoms[offset + 1]!)
     if (places.length === 0) return { chunks: new Uint32Array(0), offset }

@@ -1,7 +1,7 @@
 import { nearest } from '../../text'
 import { listAt, placeOfKey } from '../segment/postings'
 import type { Segment } from '../segment/segment'
-import { textOf, unitsOf } from '../units'
+import { haveSameDigits, textOf, unitsOf } from '../units'
 import { scanDocument, type Report, type Way } from './way'
 
 /** Names looked at for one term in one segment. */
@@ -35,8 +35,9 @@ export class NearName implements Way {
     for (let start = from; start < to;) {
       let end = start
       while (end < to && text[end] !== 0) end++
-      const spot = end > start ? nearest(textOf(text.subarray(start, end)), 0, end - start, this.term, this.edits) : null
-      if (spot !== null && (!this.keepsFirst || text[start + spot.start] === this.units[0])) {
+      const name = textOf(text.subarray(start, end))
+      const spot = nearest(name, 0, name.length, this.term, this.edits)
+      if (spot !== null && haveSameDigits(name.slice(spot.start, spot.end), this.term) && (!this.keepsFirst || text[start + spot.start] === this.units[0])) {
         report(start + spot.start, start + spot.end, spot.distance)
       }
       start = end + 1

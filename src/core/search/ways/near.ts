@@ -1,7 +1,7 @@
 import { nearest } from '../../text'
 import { listAt, placeOfKey } from '../segment/postings'
 import { CHANGED, type Segment } from '../segment/segment'
-import { textOf, unitsOf, wordUnits } from '../units'
+import { haveSameDigits, textOf, unitsOf, wordUnits } from '../units'
 import { Pattern } from './pattern'
 import { documentsNaming } from './names'
 import { scanDocument, type Report, type Way } from './way'
@@ -119,8 +119,9 @@ export class Near implements Way {
     }
     for (let index = start; index < end; index++) if (text[index] === 0) end = index
     if (end <= start) return null
-    const spot = nearest(textOf(text.subarray(start, end)), 0, end - start, this.term, this.edits)
-    return spot === null ? null : { start: start + spot.start, end: start + spot.end, distance: spot.distance }
+    const around = textOf(text.subarray(start, end))
+    const spot = nearest(around, 0, end - start, this.term, this.edits)
+    return spot === null || !haveSameDigits(around.slice(spot.start, spot.end), this.term) ? null : { start: start + spot.start, end: start + spot.end, distance: spot.distance }
   }
 }
 

@@ -10,6 +10,7 @@ const INITIALS_IN_TEXT = 4
 const LONGEST = 64
 const LONGEST_SYLLABLE = 6
 const MOST_PATTERNS = 12
+const BORDER = /['’]/
 
 /** The letters of a folded term that may be pinyin, or null: "yunnan", "xi'an", "lüshi". */
 function lettersOf(folded: string): string | null {
@@ -23,6 +24,8 @@ function lettersOf(folded: string): string | null {
  */
 export function pinyinWays(folded: string): Way[] {
   const letters = lettersOf(folded)
+  // An apostrophe says where a syllable begins: xi'an is no xian.
+  if (letters !== null && BORDER.test(folded)) return patternsOf(folded.replace(/ü/g, 'v'))
   if (letters !== null) return [new NamePinyin(letters), ...patternsOf(letters)]
   if (folded.length > LONGEST || !/[a-z]/.test(folded) || !/\p{Script=Han}/u.test(folded)) return []
   return patternsOf(folded)
@@ -41,7 +44,7 @@ function initialAtoms(letters: string): Atom[] | null {
 }
 
 function patternsOf(term: string): Pattern[] {
-  const runs = term.match(/[a-z]+|[^a-z]/gu) ?? []
+  const runs = (term.match(/[a-z]+|[^a-z]/gu) ?? []).filter((run) => !BORDER.test(run))
   const hasHan = runs.some((run) => isHan(run))
   let sequences: Atom[][] = [[]]
   for (const [index, run] of runs.entries()) {

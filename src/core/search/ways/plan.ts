@@ -1,7 +1,7 @@
 import { isHan } from '../../text'
 import { numeralForms } from '../numerals'
 import type { TextCondition } from '../query'
-import { unitsOf } from '../units'
+import { isDigit, unitsOf } from '../units'
 import { soundAtom } from './atoms'
 import { NearName } from './names'
 import { Gap, Near } from './near'
@@ -24,9 +24,9 @@ const LONGEST_BY_SOUND = 8
 const LONGEST_SWAPPED = 16
 
 /** The stages that are always tried. */
-export function plainStages({ folded, negated }: TextCondition, isGuessed: boolean): Stage[] {
+export function plainStages({ folded, negated, isPhrase }: TextCondition, isGuessed: boolean): Stage[] {
   const literal: Stage = { kind: 'literal', ways: [Pattern.literal(unitsOf(folded))] }
-  if (negated || !isGuessed) return [literal]
+  if (negated || isPhrase || !isGuessed) return [literal]
   const others = numeralForms(folded).map((form) => Pattern.literal(unitsOf(form)))
   const byPinyin = pinyinWays(folded)
   return [
@@ -40,8 +40,8 @@ export function plainStages({ folded, negated }: TextCondition, isGuessed: boole
  * What is tried, one after the other, where a term stands nowhere: letters as initials; characters of the same sound or swapped; then errors, as
  * many as the term's length allows. A short term (云南) is never matched by another word (河南) of different sound.
  */
-export function lastStages({ folded, negated }: TextCondition): Stage[] {
-  if (negated || folded.length < 2 || folded.length > LONGEST || /^[\d\s.,:%~-]*$/.test(folded)) return []
+export function lastStages({ folded, negated, isPhrase }: TextCondition): Stage[] {
+  if (negated || isPhrase || folded.length < 2 || folded.length > LONGEST || /^[\d\s.,:%~-]*$/.test(folded)) return []
   const units = unitsOf(folded)
   const characters = [...folded]
   const hanOnly = characters.every(isHan)
@@ -67,7 +67,7 @@ function withErrors(folded: string, units: Uint16Array, hasHan: boolean): Way[] 
 function swapped(units: Uint16Array): Way[] {
   const ways: Way[] = []
   for (let at = 0; at + 1 < units.length; at++) {
-    if (units[at] === units[at + 1]) continue
+    if (units[at] === units[at + 1] || isDigit(units[at]!) || isDigit(units[at + 1]!)) continue
     const other = units.slice()
     other[at] = units[at + 1]!
     other[at + 1] = units[at]!
