@@ -169,7 +169,7 @@ function countedByHand(library: SearchDocument[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { tags, themes, region, period, hasSource, hasNotes } of library) {
     const values = [
-      ...tags.map((tag) => `tag:${tag}`), ...themes.map((theme) => `theme:${theme}`),
+      ...new Set(tags.flatMap((tag) => tag.split('/').map((_, level, levels) => `tag:${levels.slice(0, level + 1).join('/')}`))), ...themes.map((theme) => `theme:${theme}`),
       ...(region === '' ? [] : [`region:${region.split(' ', 1)[0]}`, 'has:region']),
       ...(hasSource ? ['has:source'] : []), ...(tags.length > 0 ? ['has:tag'] : []), ...(themes.length > 0 ? ['has:theme'] : []),
       ...(period === '' ? [] : ['has:period']), ...(hasNotes === true ? ['has:notes'] : []),
