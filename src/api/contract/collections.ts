@@ -4,6 +4,7 @@ import { Change, method } from './base'
 
 export const collections = {
   list: method.output(z.array(Collection.extend({ count: z.number().int() }))),
+  /** Fails with QUERY_INVALID where a part of the query can never match. */
   create: method
     .input(z.object({ name: z.string().min(1).max(120), query: z.string().default(''), caseIds: z.array(Id).default([]) }))
     .output(z.object({ id: Id, change: Change })),

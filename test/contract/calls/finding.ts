@@ -14,6 +14,9 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
     }),
   ],
   'collections.create': [
+    call('refuses a query of which a part can never match', async (client) => {
+      await failsWith(client.collections.create({ name: '查询', query: 'year:soon' }), 'QUERY_INVALID', { detail: 'year:soon' })
+    }),
     call('keeps its order', async (client) => {
       const caseIds = [await newCase(client), await newCase(client)].reverse()
       const { id } = await client.collections.create({ name: '有序', caseIds })

@@ -8,17 +8,19 @@ import { byName, collectionCaseIds, collectionOf, getCollection } from './collec
 
 /** The contract's `collections`: lists of cases by hand, and saved queries. */
 export function collectionsFeature(context: AppContext) {
-  const { library, ports } = context
+  const { library, ports, search } = context
   const os = implement(contract.collections)
   const write = (record: string, field: string, value: Json): Write => ({ record, kind: 'collection', field, value })
 
   return os.router({
     list: os.list.handler(() => [...library.liveOfKind('collection')]
       .map(collectionOf)
-      .map((collection) => ({ ...collection, count: collectionCaseIds(context, collection.id).size }))
+      // A query with a part that can never match, as an older version kept it, must not hide the other collections.
+      .map((collection) => ({ ...collection, count: collection.query === '' ? collectionCaseIds(context, collection.id).size : search.facets(collection.query).total }))
       .sort(byName)),
 
     create: os.create.handler(async ({ input }) => {
+      search.matching(input.query)
       const id = ports.ids.id()
       const command = await library.execute('collection.create', () => [
         write(id, DELETED, false),
@@ -47,6 +49,7 @@ export function collectionsFeature(context: AppContext) {
     }),
 
     update: os.update.handler(async ({ input }) => {
+      if (input.query !== undefined) search.matching(input.query)
       const command = await library.execute('collection.update', () => {
         const { caseIds, query } = getCollection(library, input.id)
         if (input.query !== undefined && query === '') throw new AppError('INVALID_INPUT', { detail: 'query' })
