@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { timed } from '../lib/figures'
-import { inScratch } from './scratch'
+import { inScratch } from '../lib/scratch'
 
 /** What the disk itself costs: appending as many bytes as one of our edits, and fdatasync. */
 export function measureBareFlush(bytes: number, count: number): Promise<number[]> {

@@ -5,7 +5,7 @@ import { JSONFile } from 'lowdb/node'
 import type { StoredRecord } from '#core/library/index'
 import { longestStall, timed } from '../lib/figures'
 import { makeRecords } from '../lib/generate'
-import { inScratch } from './scratch'
+import { inScratch } from '../lib/scratch'
 
 /** Plain lowdb with its own JSONFile adapter over the same records; each edit writes the whole file. */
 export function measureLowdb(size: number, count: number): Promise<{ edits: number[]; open: number; editStall: number }> {

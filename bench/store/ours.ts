@@ -7,7 +7,7 @@ import { layoutOf } from '#node/layout'
 import { DurableAdapter } from '#node/snapshot/adapter'
 import { longestStall, timed } from '../lib/figures'
 import { makeRecords } from '../lib/generate'
-import { inScratch } from './scratch'
+import { inScratch } from '../lib/scratch'
 
 export interface StoreFigures {
   edits: number[]

@@ -1,7 +1,10 @@
-/** The little of better-sqlite3 that the benchmark calls; the package itself is installed only for a run. */
+/** The little of better-sqlite3 that the benchmarks call; the package itself is installed only for a run. */
 declare module 'better-sqlite3' {
   interface Statement {
-    run(...values: string[]): void
+    run(...values: (string | number)[]): void
+    all(...values: (string | number)[]): unknown[]
+    /** Gives the first column instead of rows. */
+    pluck(): Statement
   }
   export default class Database {
     constructor(file: string)
