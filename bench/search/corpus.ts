@@ -38,7 +38,7 @@ export class Corpus {
   }
 
   document(index: number): SearchDocument {
-    return documentOf({ ...this.draft(index), attachments: [], proposed: [], original: null, createdAt: '', updatedAt: '', conflicts: [] }, [])
+    return documentOf({ ...this.draft(index), attachments: [], proposed: [], original: null, createdAt: '', updatedAt: '', conflicts: [] }, [], () => '')
   }
 
   record(index: number): StoredRecord {

@@ -82,9 +82,9 @@ function recallTable(results: Results): string {
 
 function buildTable({ figures }: Results): string {
   return table([
-    ['engine', 'build ms', 'longest stall ms', 'of that handing over ms', 'RSS MB', 'heap MB', 'arrayBuffers MB', 'RSS/JSON'],
+    ['engine', 'build ms', 'of that handing over ms', 'longest stall ms', 'RSS MB', 'heap MB', 'arrayBuffers MB', 'RSS/JSON'],
     ...figures.map(({ engine, build, buildStall, feeding, growth, jsonBytes }) => [
-      engines[engine].title, milliseconds(build), milliseconds(buildStall), feeding === 0 ? '-' : milliseconds(feeding),
+      engines[engine].title, milliseconds(build), feeding === 0 ? '-' : milliseconds(feeding), milliseconds(buildStall),
       megabytes(growth.resident), megabytes(growth.heap), megabytes(growth.arrayBuffers), ratio(growth.resident / jsonBytes),
     ]),
   ])

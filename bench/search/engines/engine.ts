@@ -7,7 +7,7 @@ export interface Found {
 }
 
 export interface Engine {
-  /** Milliseconds that handing all cases over took, before any waiting for the index. */
+  /** Milliseconds until all cases were handed over, before any waiting for the index. */
   feeding?: number
   search(query: string, limit: number): Found
   /** Takes a changed case in; only ours has to. */
