@@ -11,6 +11,8 @@ export interface Question {
   text: string
   /** Every case that answers the query. */
   answers: Answers
+  /** Cases that may come besides: who types from memory leaves punctuation out. */
+  allowed: Answers | null
   /** Cases with the very passage it was made from, where that is not all of them. */
   meant: Answers | null
   /** The query stands in its answers as it is, so that their number can be known. */
@@ -31,7 +33,8 @@ type Maker = (asker: Asker, round: number) => Omit<Question, 'group'>
 /**
  * What is asked, by group; each maker gives one query with its true answers. Passages never reach over punctuation.
  * - one error: a passage of 4-8 characters (5-8 where one goes missing) with one wrong, missing, extra or swapped
- *   character, such that the result stands nowhere. The answers are all cases within one error of the query.
+ *   character, such that the result stands nowhere. The answers are all cases within one error of the query;
+ *   those that are so if their punctuation is left out may come as well.
  * - two errors: passages of 6-10 characters, results that are nowhere within one error; the answers are within two.
  * - pinyin: the answers are all cases that can be spelt so, by any reading of their characters; initials, in names.
  * - no match: nothing within two errors, nothing that could be spelt so.
@@ -72,7 +75,7 @@ class Asker {
   constructor(private readonly documents: SearchDocument[], private readonly truth: Truth, private readonly random: Random) {}
 
   literal(text: string): Omit<Question, 'group'> {
-    return { text, answers: this.truth.holding([text]), meant: null, isLiteral: true }
+    return { text, answers: this.truth.holding([text]), allowed: null, meant: null, isLiteral: true }
   }
 
   /** A run of Han characters out of a section, or now and then a title. */
@@ -92,7 +95,7 @@ class Asker {
       const passage = this.passage(least, most)
       const text = spoil(how, passage, this.random, () => this.anyCharacter())
       if (text === null || this.truth.occurs(text)) continue
-      return { text, answers: this.truth.near(text, 1), meant: this.truth.holding([passage]), isLiteral: false }
+      return { text, ...this.nearAnswers(text, 1), meant: this.truth.holding([passage]), isLiteral: false }
     }
   }
 
@@ -101,8 +104,12 @@ class Asker {
       const passage = this.passage(6, 10)
       const text = spoilTwice(passage, this.random, () => this.anyCharacter())
       if (text === null || this.truth.isNear(text, 1)) continue
-      return { text, answers: this.truth.near(text, 2), meant: this.truth.holding([passage]), isLiteral: false }
+      return { text, ...this.nearAnswers(text, 2), meant: this.truth.holding([passage]), isLiteral: false }
     }
+  }
+
+  private nearAnswers(text: string, errors: number): Pick<Question, 'answers' | 'allowed'> {
+    return { answers: this.truth.near(text, errors), allowed: this.truth.nearWithoutPunctuation(text, errors) }
   }
 
   /** A passage whose other form is different, asked for in that form. */
@@ -120,14 +127,14 @@ class Asker {
       const text = spell(fold(part))
       if (text.length < FEWEST_LETTERS) continue
       const answers = this.truth.spelling(text)
-      if (answers.count > 0) return { text, answers, meant: this.truth.holding([part]), isLiteral: false }
+      if (answers.count > 0) return { text, answers, allowed: null, meant: this.truth.holding([part]), isLiteral: false }
     }
   }
 
   initials(): Omit<Question, 'group'> {
     const part = this.titlePart(3, 6)
     const text = syllablesOf(fold(part)).map((syllable) => syllable[0]).join('')
-    return { text, answers: this.truth.initials(text), meant: this.truth.named(part), isLiteral: false }
+    return { text, answers: this.truth.initials(text), allowed: null, meant: this.truth.named(part), isLiteral: false }
   }
 
   /** Two to four words that follow each other in a text. */
@@ -151,7 +158,7 @@ class Asker {
       })
       return chosen.includes(undefined) || new Set(chosen).size < count ? null : chosen.join(' ')
     })
-    return { text, answers: this.truth.holding(text.split(' ')), meant: null, isLiteral: true }
+    return { text, answers: this.truth.holding(text.split(' ')), allowed: null, meant: null, isLiteral: true }
   }
 
   nothing(round: number): Omit<Question, 'group'> {
@@ -160,7 +167,7 @@ class Asker {
       return this.truth.isNear(candidate, 2) || this.truth.spelling(candidate).count > 0 ? null : candidate
     })
     const has = new Uint8Array(this.documents.length)
-    return { text, answers: { has, count: 0 }, meant: null, isLiteral: true }
+    return { text, answers: { has, count: 0 }, allowed: null, meant: null, isLiteral: true }
   }
 
   private fresh(make: () => string | null): string {

@@ -10,6 +10,7 @@ export interface Answers {
 
 const BORDER = '\u0000'
 const NAMES = /^(?:title|modelName|organisation|region|tags)(?:\/|$)/
+const PUNCTUATION = /[\p{P}\s]/gu
 /** What may stand between two characters that are spelt in one go. */
 const SILENT = /[\s"'“”‘’()《》〈〉·-]/
 
@@ -18,9 +19,12 @@ export class Truth {
   readonly texts: string[]
   /** Title, model name, organisation, region and tags alone. */
   readonly names: string[]
+  /** Without punctuation: who types from memory leaves it out. */
+  private readonly bare: string[]
 
   constructor(documents: SearchDocument[]) {
     this.texts = documents.map(({ fields }) => fold(fields.map(({ text }) => text).join(BORDER)))
+    this.bare = this.texts.map((text) => text.replace(PUNCTUATION, ''))
     this.names = documents.map(({ fields }) => fold(fields.filter(({ field }) => NAMES.test(field)).map(({ text }) => text).join(BORDER)))
   }
 
@@ -46,8 +50,14 @@ export class Truth {
     return answers(this.texts, nearness(fold(text), errors))
   }
 
+  /** The same where punctuation is left out of the cases. */
+  nearWithoutPunctuation(text: string, errors: number): Answers {
+    return answers(this.bare, nearness(fold(text), errors))
+  }
+
   isNear(text: string, errors: number): boolean {
-    return this.texts.some(nearness(fold(text), errors))
+    const isNear = nearness(fold(text), errors)
+    return this.texts.some(isNear) || this.bare.some(isNear)
   }
 
   /** Cases where letters spell characters by any of their readings, the last perhaps unfinished; Han stands for itself. */
@@ -55,7 +65,7 @@ export class Truth {
     return answers(this[where], spells(query))
   }
 
-  /** Cases with a name that has these initials, or is spelt so. */
+  /** Cases with a name that has these initials (zh, ch and sh may be one), or is spelt so. */
   initials(letters: string): Answers {
     const isSpelt = spells(letters)
     return answers(this.names, (text) => hasInitials(text, letters) || isSpelt(text))
@@ -132,15 +142,17 @@ function continues(text: string, at: number, query: string, used: number): boole
 }
 
 function hasInitials(text: string, letters: string): boolean {
-  for (let at = 0; at + letters.length <= text.length; at++) {
-    if (!mayBegin(text.charCodeAt(at), letters)) continue
-    let used = 0
-    for (let next = at; next < text.length && used < letters.length; next++) {
-      const all = readingsAt(text.charCodeAt(next))
-      if (text[next] === letters[used] || all.some((reading) => reading[0] === letters[used])) used++
-      else if (all.length > 0 || !SILENT.test(text[next]!)) break
-    }
-    if (used === letters.length) return true
+  for (let at = 0; at < text.length; at++) {
+    if (mayBegin(text.charCodeAt(at), letters) && continuesInitials(text, at, letters, 0)) return true
   }
   return false
+}
+
+function continuesInitials(text: string, at: number, letters: string, used: number): boolean {
+  if (used === letters.length) return true
+  if (at >= text.length) return false
+  const all = readingsAt(text.charCodeAt(at))
+  if (all.length === 0 && text[at] !== letters[used]) return used > 0 && SILENT.test(text[at]!) && continuesInitials(text, at + 1, letters, used)
+  const units = new Set(all.length === 0 ? [text[at]!] : all.flatMap((reading) => [reading[0]!, /^[zcs]h/u.exec(reading)?.[0] ?? reading[0]!]))
+  return [...units].some((unit) => letters.startsWith(unit, used) && continuesInitials(text, at + 1, letters, used + unit.length))
 }
