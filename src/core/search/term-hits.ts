@@ -31,6 +31,7 @@ export class TermHits {
   private masks = noMasks
   private stages: Stage[]
   private readonly spelling: Spelling
+  private readonly spots = new Map<number, FoundSpot[]>()
 
   /** @param isGuessed also as pinyin, in other ways of writing, and with errors where it stands nowhere. */
   constructor(private readonly corpus: Corpus, private readonly condition: TextCondition, isGuessed: boolean) {
@@ -70,8 +71,13 @@ export class TermHits {
 
   /** Where it stands, in offsets of the segment's text. */
   spotsOf(document: number): FoundSpot[] {
-    const { segment, slot } = this.corpus.placeOf(document)
-    return this.spotsIn(segment, slot)
+    let spots = this.spots.get(document)
+    if (spots === undefined) {
+      const { segment, slot } = this.corpus.placeOf(document)
+      spots = this.spotsIn(segment, slot)
+      this.spots.set(document, spots)
+    }
+    return spots
   }
 
   private spotsIn(segment: Segment, slot: number): FoundSpot[] {
@@ -112,7 +118,7 @@ export class TermHits {
   private add(kind: StageKind, segment: Segment, slot: number, start: number, distance: number): void {
     if (segment.alive[slot] === 0 || !this.isWanted(segment, slot, start)) return
     const offset = start - segment.starts[slot]!
-    const grade = kind === 'fuzzy' ? Math.min(distance, GRADES - 1) : rankAt(segment, slot, start)
+    const grade = kind === 'fuzzy' ? Math.min(Math.floor(distance), GRADES - 1) : rankAt(segment, slot, start)
     this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
   }
 

@@ -1,70 +1,82 @@
-import { nearest } from '../../text'
+import type { NearSpot } from '../../text'
 import { listAt, placeOfKey } from '../segment/postings'
 import { CHANGED, type Segment } from '../segment/segment'
-import { haveSameDigits, textOf, unitsOf, wordUnits } from '../units'
+import { haveSameDigits, isDigit, textOf, unitsOf, wordUnits } from '../units'
 import { Pattern } from './pattern'
 import { documentsNaming } from './names'
 import { scanDocument, type Report, type Way } from './way'
 
-/** Room in the text for punctuation that the query lacks. */
-const PUNCTUATION_ROOM = 4
-/** How far punctuation may have moved a character that is looked for before the term is compared. */
-const SHIFT = 2
-const SHIFT_OF_LONG = 4
-const LONG = 8
-/** Places compared in full for one term in one segment; keeps the worst term within bounds. */
-const COMPARED = 6000
+/** Punctuation passed over in one find: who remembers a sentence does not remember its commas. */
+const PUNCTUATION_PASSED = 4
+/** Passing over some is nearly nothing, but more than nothing, in edits. */
+const PASSING = 0.1
+/** Places of one piece looked at in one segment; keeps the worst term within bounds. */
 const LOOKED_AT = 400_000
 
+interface Piece {
+  /** First and last but one index of the term. */
+  from: number
+  to: number
+  pattern: Pattern
+}
+
 /**
- * A term with errors. With k errors in a term cut into k + 1 pieces, one piece stands literally (the pigeonhole filter of
- * Navarro, 2001); around each place where one does, enough of the other characters must stand, and then the edit distance
- * decides.
+ * A term with errors: wrong, missing, extra and swapped characters. With k errors in a term cut into k + 1 pieces, one piece
+ * stands literally (the pigeonhole filter of Navarro, 2001); from each place where one does, the rest of the term is compared
+ * to both sides, and each error branches. Equal characters are always taken as such (Ukkonen, 1985).
  */
 export class Near implements Way {
-  private readonly pieces: { offset: number; pattern: Pattern }[]
+  private readonly pieces: Piece[]
   private readonly units: Uint16Array
   private readonly distinct: number[]
+  private readonly hasDigits: boolean
+  private readonly punctuation: number
+  private text: Uint16Array = new Uint16Array(0)
+  private from = 0
+  private to = 0
+  private step = 1
+  /** Where the text that was compared last ends. */
+  private reach = 0
 
   constructor(private readonly term: string, private readonly edits: number) {
     const units = this.units = unitsOf(term)
     this.distinct = [...new Set(units)]
+    this.hasDigits = units.some(isDigit)
+    this.punctuation = units.reduce((count, unit) => count + (wordUnits().has(unit) ? 0 : 1), 0)
     const size = term.length / (edits + 1)
     this.pieces = Array.from({ length: edits + 1 }, (_, index) => {
-      const offset = Math.round(index * size)
-      return { offset, pattern: Pattern.literal(units.subarray(offset, Math.round((index + 1) * size))) }
+      const from = Math.round(index * size)
+      const to = Math.round((index + 1) * size)
+      return { from, to, pattern: Pattern.literal(units.subarray(from, to)) }
     })
   }
 
   scan(text: Uint16Array, from: number, to: number, report: (start: number, end: number, distance: number) => void): void {
+    const spots: NearSpot[] = []
+    for (const piece of this.pieces) {
+      piece.pattern.scan(text, from, to, (start) => {
+        const spot = this.around(text, from, to, start, piece)
+        if (spot !== null) spots.push(spot)
+      })
+    }
     let done = from
-    for (const at of this.placesIn(text, from, to)) {
-      if (at < done) continue
-      const spot = this.compare(text, at, from, to)
-      if (spot === null) continue
-      report(spot.start, spot.end, spot.distance)
-      done = spot.end
+    for (const { start, end, distance } of spots.sort((a, b) => a.start - b.start || a.distance - b.distance)) {
+      if (start < done) continue
+      report(start, end, distance)
+      done = end
     }
   }
 
   search(segment: Segment, report: Report): void {
-    let looked = 0
-    let compared = 0
-    const last = new Map<number, number>()
+    const { text, starts } = segment
     const counts = this.countUnits(segment)
     const least = this.distinct.length - this.edits
-    for (const { offset, pattern } of this.pieces) {
-      pattern.search(segment, (slot, start) => {
-        if (looked++ > LOOKED_AT || compared > COMPARED || segment.alive[slot] === 0) return
-        const at = start - offset
-        const from = segment.starts[slot]!
-        const to = segment.starts[slot + 1]!
-        if (!this.hasEnough(segment.text, at, from, to)) return
-        compared++
-        const spot = this.compare(segment.text, at, from, to)
-        if (spot === null || last.get(slot) === spot.start) return
-        last.set(slot, spot.start)
-        report(slot, spot.start, spot.end, spot.distance)
+    for (const piece of this.pieces) {
+      let looked = 0
+      piece.pattern.search(segment, (slot, start) => {
+        if (looked++ > LOOKED_AT) return
+        const spot = this.around(text, starts[slot]!, starts[slot + 1]!, start, piece)
+        if (spot !== null) report(slot, spot.start, spot.end, spot.distance)
       }, { wants: (slot) => counts[slot]! >= least })
     }
   }
@@ -82,46 +94,68 @@ export class Near implements Way {
     return counts
   }
 
-  private placesIn(text: Uint16Array, from: number, to: number): number[] {
-    const places: number[] = []
-    for (const { offset, pattern } of this.pieces) {
-      pattern.scan(text, from, to, (start) => {
-        if (this.hasEnough(text, start - offset, from, to)) places.push(start - offset)
-      })
-    }
-    return places.sort((a, b) => a - b)
+  /** The find around a piece that stands at a place, or null where there are more errors than are allowed. */
+  private around(text: Uint16Array, from: number, to: number, at: number, piece: Piece): NearSpot | null {
+    this.text = text
+    this.from = from
+    this.to = to
+    this.step = -1
+    const before = this.compare(at - 1, piece.from - 1, this.edits, PUNCTUATION_PASSED)
+    if (before > this.edits) return null
+    const start = this.reach + 1
+    this.step = 1
+    const after = this.compare(at + piece.to - piece.from, piece.to, this.edits - before, PUNCTUATION_PASSED)
+    if (before + after > this.edits) return null
+    const end = this.reach
+    const spot = { start, end, distance: before + after + PASSING * this.passed(start, end) }
+    return this.hasDigits && !haveSameDigits(textOf(text.subarray(spot.start, spot.end)), this.term) ? null : spot
   }
 
-  /** Whether at least as many characters of the term as the edits leave stand about where they should. */
-  private hasEnough(text: Uint16Array, at: number, from: number, to: number): boolean {
-    let mayLack = this.edits
-    const shift = this.units.length < LONG ? SHIFT : SHIFT_OF_LONG
-    for (let index = 0; index < this.units.length; index++) {
-      const unit = this.units[index]!
-      const end = Math.min(to - 1, at + index + this.edits + shift)
-      let place = Math.max(from, at + index - this.edits - shift)
-      while (place <= end && text[place] !== unit) place++
-      if (place > end && --mayLack < 0) return false
-    }
-    return true
+  /** Punctuation of the text that the term has not. */
+  private passed(start: number, end: number): number {
+    let count = -this.punctuation
+    for (let at = start; at < end; at++) if (!wordUnits().has(this.text[at]!)) count++
+    return Math.max(0, Math.min(PUNCTUATION_PASSED, count))
   }
 
-  private compare(text: Uint16Array, at: number, from: number, to: number): { start: number; end: number; distance: number } | null {
-    const room = this.edits + PUNCTUATION_ROOM
-    let start = Math.max(from, at - room)
-    let end = Math.min(to, at + this.term.length + room)
-    // A find lies within one field.
-    for (let index = Math.min(at + this.term.length, end) - 1; index >= start; index--) {
-      if (text[index] === 0) {
-        if (index < at) start = index + 1
-        else end = index
-      }
+  /**
+   * The least errors with which the term goes on from `index` where the text goes on from `at`, in the direction of `step`;
+   * more than `budget` where there is no way. `reach` is then where the text ends.
+   */
+  private compare(at: number, index: number, budget: number, passes: number): number {
+    const { text, units, step } = this
+    while (index >= 0 && index < units.length) {
+      const unit = at >= this.from && at < this.to ? text[at]! : 0
+      if (unit === units[index]) {
+        at += step
+        index += step
+      } else if (unit !== 0 && passes > 0 && !wordUnits().has(unit)) {
+        at += step
+        passes--
+      } else return this.branch(at, index, unit, budget, passes)
     }
-    for (let index = start; index < end; index++) if (text[index] === 0) end = index
-    if (end <= start) return null
-    const around = textOf(text.subarray(start, end))
-    const spot = nearest(around, 0, end - start, this.term, this.edits)
-    return spot === null || !haveSameDigits(around.slice(spot.start, spot.end), this.term) ? null : { start: start + spot.start, end: start + spot.end, distance: spot.distance }
+    this.reach = at
+    return 0
+  }
+
+  private branch(at: number, index: number, unit: number, budget: number, passes: number): number {
+    if (budget === 0) return 1
+    const { step, units } = this
+    let least = budget + 1
+    let reach = at
+    const take = (errors: number) => {
+      if (1 + errors >= least) return
+      least = 1 + errors
+      reach = this.reach
+    }
+    if (unit !== 0) {
+      take(this.compare(at + step, index + step, budget - 1, passes))
+      if (this.text[at] === units[index + step] && this.text[at + step] === units[index]) take(this.compare(at + 2 * step, index + 2 * step, budget - 1, passes))
+    }
+    take(this.compare(at, index + step, budget - 1, passes))
+    if (unit !== 0) take(this.compare(at + step, index, budget - 1, passes))
+    this.reach = reach
+    return least
   }
 }
 
