@@ -22,11 +22,12 @@ export function groupsOf(corpus: Corpus, groups: Condition[][]): Group[] {
   corpus.settleWaiting()
   const known = new Map<string, TermHits>()
   let guessed = groups.reduce((sum, { length }) => sum + length, 0) > MANY_TERMS ? TERMS_GUESSED : 0
-  const hitsOf = (condition: TextCondition): TermHits => {
+  const isAlone = groups.length === 1
+  const hitsOf = (condition: TextCondition, within: TermHits | null): TermHits => {
     const key = `${condition.field} ${condition.negated ? '-' : '+'} ${condition.isPhrase ? 'phrase' : 'word'} ${condition.original}`
     let hits = known.get(key)
     if (hits === undefined) {
-      hits = new TermHits(corpus, condition, !condition.negated && guessed++ < TERMS_GUESSED)
+      hits = new TermHits(corpus, condition, !condition.negated && guessed++ < TERMS_GUESSED, isAlone ? within : null)
       known.set(key, hits)
     }
     return hits
@@ -34,18 +35,18 @@ export function groupsOf(corpus: Corpus, groups: Condition[][]): Group[] {
   return groups.map((conditions) => groupOf(conditions, hitsOf))
 }
 
-function groupOf(conditions: Condition[], hitsOf: (condition: TextCondition) => TermHits): Group {
+function groupOf(conditions: Condition[], hitsOf: (condition: TextCondition, within: TermHits | null) => TermHits): Group {
   const group: Group = { terms: [], without: [], filters: [] }
-  for (const condition of conditions) {
-    if (condition.type !== 'text') group.filters.push(condition)
-    else if (condition.negated) group.without.push(hitsOf(condition))
-    else {
-      const hits = hitsOf(condition)
-      if (!group.terms.includes(hits)) group.terms.push(hits)
-      // One that stands nowhere decides it.
-      if (hits.documents.length === 0) return group
-    }
+  const texts = conditions.filter((condition) => condition.type === 'text')
+  group.filters = conditions.filter((condition) => condition.type !== 'text')
+  // The longest is likely to be in the fewest documents; the others are wanted in those alone.
+  for (const condition of texts.filter(({ negated }) => !negated).sort((a, b) => b.folded.length - a.folded.length)) {
+    const hits = hitsOf(condition, group.terms.at(-1) ?? null)
+    if (!group.terms.includes(hits)) group.terms.push(hits)
+    // One that stands nowhere decides it.
+    if (hits.documents.length === 0) return group
   }
+  group.without = texts.filter(({ negated }) => negated).map((condition) => hitsOf(condition, null))
   return group
 }
 

@@ -33,11 +33,20 @@ export class TermHits {
   private readonly spelling: Spelling
   private readonly spots = new Map<number, FoundSpot[]>()
 
-  /** @param isGuessed also as pinyin, in other ways of writing, and with errors where it stands nowhere. */
-  constructor(private readonly corpus: Corpus, private readonly condition: TextCondition, isGuessed: boolean) {
+  /**
+   * @param isGuessed also as pinyin, in other ways of writing, and with errors where it stands nowhere.
+   * @param within only the documents of another term are wanted, as long as there are any.
+   */
+  constructor(
+    private readonly corpus: Corpus, private readonly condition: TextCondition, isGuessed: boolean, private within: TermHits | null = null,
+  ) {
     this.spelling = new Spelling(condition)
     this.stages = plainStages(condition, isGuessed)
     for (const stage of this.stages) this.collect(stage)
+    if (this.documents.length === 0 && this.within !== null) {
+      this.within = null
+      for (const stage of this.stages) this.collect(stage)
+    }
     if (this.documents.length > 0 || !isGuessed) return
     for (const stage of lastStages(condition)) {
       this.stages = [stage]
@@ -101,7 +110,7 @@ export class TermHits {
           way.search(segment, (slot, start) => this.add(kind, segment, slot, start, 0), { pairs: {
             takesChunk: (slot, chunk) => chunk << CHUNK_BITS >= segment.ends[slot * 3 + LABEL]! && this.takes(segment, slot, chunk),
             takesUnit: (slot, isChanged) => this.put(segment.numbers[slot]!, this.spelling.ofUnit(isChanged), TEXT, 0),
-          } })
+          }, wants: (slot) => this.isWantedDocument(segment, slot) })
         } else searchSegment(way, segment, (slot, start, _, distance) => this.add(kind, segment, slot, start, distance))
       }
     }
@@ -116,10 +125,14 @@ export class TermHits {
   }
 
   private add(kind: StageKind, segment: Segment, slot: number, start: number, distance: number): void {
-    if (segment.alive[slot] === 0 || !this.isWanted(segment, slot, start)) return
+    if (segment.alive[slot] === 0 || !this.isWantedDocument(segment, slot) || !this.isWanted(segment, slot, start)) return
     const offset = start - segment.starts[slot]!
     const grade = kind === 'fuzzy' ? Math.min(Math.floor(distance), GRADES - 1) : rankAt(segment, slot, start)
     this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
+  }
+
+  private isWantedDocument({ numbers }: Segment, slot: number): boolean {
+    return this.within === null || this.within.has(numbers[slot]!)
   }
 
   private put(document: number, kind: number, grade: number, chunk: number): void {

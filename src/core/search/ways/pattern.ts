@@ -42,7 +42,7 @@ export class Pattern implements Way {
   /** @param taker spares the reading of documents where that is enough to know, or that are not wanted. */
   search(segment: Segment, report: Report, { wants, pairs: taker }: { wants?: (slot: number) => boolean; pairs?: Taker } = {}): void {
     if (taker !== undefined && this.length === 1 && this.atoms[0]!.unit >= 0) {
-      this.searchUnit(segment, report, taker)
+      this.searchUnit(segment, report, taker, wants)
       return
     }
     const candidates = candidateChunks(segment, this.atoms)
@@ -67,12 +67,12 @@ export class Pattern implements Way {
     }
   }
 
-  private searchUnit(segment: Segment, report: Report, taker: Taker): void {
+  private searchUnit(segment: Segment, report: Report, taker: Taker, wants: ((slot: number) => boolean) | undefined): void {
     const { unit } = this.atoms[0]!
     for (const isChanged of [false, true]) {
       const place = placeOfKey(segment.units, unit + (isChanged ? CHANGED : 0))
       if (place < 0) continue
-      for (const slot of listAt(segment.units, place)) if (segment.alive[slot] === 1) taker.takesUnit(slot, isChanged)
+      for (const slot of listAt(segment.units, place)) if (segment.alive[slot] === 1 && wants?.(slot) !== false) taker.takesUnit(slot, isChanged)
     }
     const place = placeOfKey(segment.nameUnits, unit)
     if (place < 0) return
