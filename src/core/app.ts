@@ -57,6 +57,9 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
   const context: AppContext = {
     ports, library, cases, list, contents, backups, search, related,
     names: () => librarySearch.filledNames(),
+    searchReady: async () => {
+      if (!librarySearch.isReady) await background.run(librarySearch.fill())
+    },
     attachmentsRead: () => librarySearch.attachmentsRead(),
     scope: (input) => scopeOf({ library, search, list }, input),
   }

@@ -27,6 +27,8 @@ export interface AppContext {
   /** What can be completed while typing a query. */
   names: () => Names
   related: RelatedCases
+  /** Waits until search has taken every case in, so that nothing stands still meanwhile. */
+  searchReady: () => Promise<void>
   /** Waits, though not long, for the text of attachments that are being read. */
   attachmentsRead: () => Promise<void>
   /**

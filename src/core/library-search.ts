@@ -44,6 +44,11 @@ export class LibrarySearch {
     }
   }
 
+  /** Every case has been taken in. */
+  get isReady(): boolean {
+    return this.isFilled
+  }
+
   filledNames(): Names {
     this.filledEngine()
     return this.names

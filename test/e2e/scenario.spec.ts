@@ -87,6 +87,8 @@ describe.each(programHosts)('the main job on the $name', (host) => {
 
   test('a case is opened, its damaged spot repaired, edited, tagged, and each step undone', async () => {
     await search().fill('')
+    // An empty box offers what was searched for before.
+    await page.keyboard.press('Escape')
     await list().getByText(damaged.title).first().click()
     await page.getByText(damaged.repaired).first().waitFor()
     await page.getByRole('button', { name: '采用' }).first().click()

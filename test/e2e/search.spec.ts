@@ -65,6 +65,7 @@ describe('searching', () => {
     await caseList(page()).getByText('云南模式').first().click()
     await page().getByRole('heading', { name: '云南模式' }).waitFor()
     await press('Control+f')
+    await page().getByRole('search', { name: '在案例中查找' }).locator('input:focus').waitFor()
     await page().keyboard.type('雲南模式')
     await page().getByRole('search', { name: '在案例中查找' }).getByText(/^1\/\d+$/).waitFor()
     expect(new Set(await marked())).toEqual(new Set(['云南模式']))

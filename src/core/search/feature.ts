@@ -14,6 +14,7 @@ export function searchFeature(context: AppContext) {
   return os.router({
     query: os.query.handler(async ({ input }) => {
       const start = performance.now()
+      await context.searchReady()
       await context.attachmentsRead()
       const { sort, offset, limit } = input
       const scope = context.scope(input)
@@ -23,12 +24,16 @@ export function searchFeature(context: AppContext) {
       return { query: input.query, total, tookMs: performance.now() - start, hits, problems, index: context.search.progress() }
     }),
 
-    facets: os.facets.handler(({ input }) => {
+    facets: os.facets.handler(async ({ input }) => {
+      await context.searchReady()
       const { total, counts } = context.search.facets(input.query, onlyOf(context.scope(input)).only)
       return { total, facets: facetList(input.query, total, counts) }
     }),
 
-    suggest: os.suggest.handler(({ input }) => ({ suggestions: suggestionsAt(input, context.names()) })),
+    suggest: os.suggest.handler(async ({ input }) => {
+      await context.searchReady()
+      return { suggestions: suggestionsAt(input, context.names()) }
+    }),
 
     related: os.related.handler(async ({ input }) => {
       context.cases.get(input.id)
