@@ -6,6 +6,8 @@ import { Pattern } from './pattern'
 import { documentsNaming } from './names'
 import { scanDocument, type Report, type Way } from './way'
 
+/** Terms from this length on are remembered with punctuation left out. */
+const LONG = 8
 /** Punctuation passed over in one find: who remembers a sentence does not remember its commas. */
 const PUNCTUATION_PASSED = 4
 /** Passing over some is nearly nothing, but more than nothing, in edits. */
@@ -69,16 +71,42 @@ export class Near implements Way {
 
   search(segment: Segment, report: Report): void {
     const { text, starts } = segment
-    const counts = this.countUnits(segment)
-    const least = this.distinct.length - this.edits
+    const wants = this.wanted(segment)
     for (const piece of this.pieces) {
       let looked = 0
       piece.pattern.search(segment, (slot, start) => {
         if (looked++ > LOOKED_AT) return
         const spot = this.around(text, starts[slot]!, starts[slot + 1]!, start, piece)
         if (spot !== null) report(slot, spot.start, spot.end, spot.distance)
-      }, { wants: (slot) => counts[slot]! >= least })
+      }, { wants })
     }
+  }
+
+  /**
+   * Which chunks may have a find. An error breaks two pairs of neighbours, so of the pairs of a longer term some stand near
+   * by (the q-gram lemma of Jokinen and Ukkonen, 1991); of a short one at least the units stand in the document.
+   */
+  private wanted(segment: Segment): (slot: number, chunk: number) => boolean {
+    const words = wordUnits()
+    const pairs = this.units.reduce((count, unit, at) => count + (at > 0 && words.has(unit) && words.has(this.units[at - 1]!) ? 1 : 0), 0)
+    const least = pairs - 2 * this.edits - (this.units.length < LONG ? 0 : Math.floor(this.units.length / 3))
+    if (least >= 2) {
+      const near = this.countPairs(segment)
+      return (_, chunk) => near[chunk]! + near[chunk + 1]! + near[chunk + 2]! >= least
+    }
+    const counts = this.countUnits(segment)
+    const leastUnits = this.distinct.length - this.edits
+    return (slot) => counts[slot]! >= leastUnits
+  }
+
+  /** How many of the term's pairs each chunk has, one place further on. */
+  private countPairs({ pairs, documentOfChunk }: Segment): Uint8Array {
+    const counts = new Uint8Array(documentOfChunk.length + 2)
+    for (let at = 0; at + 1 < this.units.length; at++) {
+      const place = placeOfKey(pairs, this.units[at]! * 0x1_0000 + this.units[at + 1]!)
+      if (place >= 0) for (const chunk of listAt(pairs, place)) counts[chunk + 1]!++
+    }
+    return counts
   }
 
   /** How many of the term's distinct units each document has anywhere. */
@@ -143,17 +171,33 @@ export class Near implements Way {
     const { step, units } = this
     let least = budget + 1
     let reach = at
-    const take = (errors: number) => {
-      if (1 + errors >= least) return
-      least = 1 + errors
+    let errors: number
+    if (unit !== 0) {
+      errors = 1 + this.compare(at + step, index + step, budget - 1, passes)
+      if (errors < least) {
+        least = errors
+        reach = this.reach
+      }
+      if (this.text[at] === units[index + step] && this.text[at + step] === units[index]) {
+        errors = 1 + this.compare(at + 2 * step, index + 2 * step, budget - 1, passes)
+        if (errors < least) {
+          least = errors
+          reach = this.reach
+        }
+      }
+    }
+    errors = 1 + this.compare(at, index + step, budget - 1, passes)
+    if (errors < least) {
+      least = errors
       reach = this.reach
     }
     if (unit !== 0) {
-      take(this.compare(at + step, index + step, budget - 1, passes))
-      if (this.text[at] === units[index + step] && this.text[at + step] === units[index]) take(this.compare(at + 2 * step, index + 2 * step, budget - 1, passes))
+      errors = 1 + this.compare(at + step, index, budget - 1, passes)
+      if (errors < least) {
+        least = errors
+        reach = this.reach
+      }
     }
-    take(this.compare(at, index + step, budget - 1, passes))
-    if (unit !== 0) take(this.compare(at + step, index, budget - 1, passes))
     this.reach = reach
     return least
   }

@@ -16,10 +16,12 @@ export interface Taker {
 /** A sequence of units, each of which may be one of several: a literal term, syllables, or characters that sound alike. */
 export class Pattern implements Way {
   private readonly length: number
+  private readonly literal: Uint16Array | null
 
   /** @param edits the same for every find; or the term whose units, where others stand, are counted as edits. */
   constructor(readonly atoms: Atom[], private readonly edits: Uint16Array | number = 0) {
     this.length = atoms.length
+    this.literal = atoms.every(({ unit }) => unit >= 0) ? Uint16Array.from(atoms, ({ unit }) => unit) : null
   }
 
   static literal(units: Uint16Array): Pattern {
@@ -40,7 +42,7 @@ export class Pattern implements Way {
   }
 
   /** @param taker spares the reading of documents where that is enough to know, or that are not wanted. */
-  search(segment: Segment, report: Report, { wants, pairs: taker }: { wants?: (slot: number) => boolean; pairs?: Taker } = {}): void {
+  search(segment: Segment, report: Report, { wants, pairs: taker }: { wants?: (slot: number, chunk: number) => boolean; pairs?: Taker } = {}): void {
     if (taker !== undefined && this.length === 1 && this.atoms[0]!.unit >= 0) {
       this.searchUnit(segment, report, taker, wants)
       return
@@ -53,13 +55,23 @@ export class Pattern implements Way {
     const { text, starts, chunks, documentOfChunk } = segment
     const { offset } = candidates
     const driver = this.atoms[offset]!
+    const { literal } = this
     const isPair = taker !== undefined && this.length === 2 && this.atoms.every(({ unit }) => unit >= 0)
     for (const chunk of candidates.chunks) {
       const slot = documentOfChunk[chunk]!
-      if (segment.alive[slot] === 0 || wants?.(slot) === false) continue
+      if (segment.alive[slot] === 0 || wants?.(slot, chunk) === false) continue
       if (isPair && taker.takesChunk(slot, chunk - chunks[slot]!)) continue
       const start = starts[slot]! + (chunk - chunks[slot]!) * CHUNK
       const end = Math.min(start + CHUNK, starts[slot + 1]! - this.length + offset + 1)
+      if (literal !== null) {
+        const next = literal[offset + 1]!
+        for (let at = Math.max(start, starts[slot]! + offset); at < end; at++) {
+          if (text[at] === driver.unit && text[at + 1] === next && isLiteralAt(text, at - offset, literal)) {
+            report(slot, at - offset, at - offset + this.length, this.distanceAt(text, at - offset))
+          }
+        }
+        continue
+      }
       for (let at = Math.max(start, starts[slot]! + offset); at < end; at++) {
         const isDriver = driver.unit >= 0 ? text[at] === driver.unit : driver.units.has(text[at]!)
         if (isDriver && this.standsAt(text, at - offset)) report(slot, at - offset, at - offset + this.length, this.distanceAt(text, at - offset))
@@ -67,12 +79,12 @@ export class Pattern implements Way {
     }
   }
 
-  private searchUnit(segment: Segment, report: Report, taker: Taker, wants: ((slot: number) => boolean) | undefined): void {
+  private searchUnit(segment: Segment, report: Report, taker: Taker, wants: ((slot: number, chunk: number) => boolean) | undefined): void {
     const { unit } = this.atoms[0]!
     for (const isChanged of [false, true]) {
       const place = placeOfKey(segment.units, unit + (isChanged ? CHANGED : 0))
       if (place < 0) continue
-      for (const slot of listAt(segment.units, place)) if (segment.alive[slot] === 1 && wants?.(slot) !== false) taker.takesUnit(slot, isChanged)
+      for (const slot of listAt(segment.units, place)) if (segment.alive[slot] === 1 && wants?.(slot, 0) !== false) taker.takesUnit(slot, isChanged)
     }
     const place = placeOfKey(segment.nameUnits, unit)
     if (place < 0) return
@@ -117,4 +129,9 @@ export class Pattern implements Way {
 
 function weightOfAll({ units }: Segment, places: number[]): number {
   return places.reduce((sum, place) => sum + weightOf(units, place), 0)
+}
+
+function isLiteralAt(text: Uint16Array, at: number, literal: Uint16Array): boolean {
+  for (let index = 0; index < literal.length; index++) if (text[at + index] !== literal[index]) return false
+  return true
 }
