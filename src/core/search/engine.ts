@@ -28,8 +28,6 @@ export interface QueryOptions {
   offset?: number
   /** Only cases for which this holds. */
   only?: (id: string) => boolean
-  /** Compares two ids; without it the best come first. */
-  order?: (a: string, b: string) => number
 }
 
 export interface FacetCount {

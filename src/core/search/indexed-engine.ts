@@ -32,16 +32,15 @@ export class IndexedSearchEngine implements SearchEngine {
     else this.kept.set(id, document)
   }
 
-  query(query: string, { limit, offset = 0, only, order }: QueryOptions): Answer {
+  query(query: string, { limit, offset = 0, only }: QueryOptions): Answer {
     const { groups: conditions, problems } = parseQuery(query)
     const groups = groupsOf(this.corpus, conditions)
     const { documents, group, floor } = ranked(this.corpus, groups, only)
-    const page = order === undefined ? documents : this.ordered(documents, order)
     return {
       total: documents.length,
-      hits: Array.from(page.subarray(offset, offset + limit), (document, index) => {
+      hits: Array.from(documents.subarray(offset, offset + limit), (document, index) => {
         const hit = this.hit(document, group(document), groups)
-        return order === undefined && offset + index >= ORDERED_FINELY ? { ...hit, score: Math.min(floor, hit.score) } : hit
+        return offset + index >= ORDERED_FINELY ? { ...hit, score: Math.min(floor, hit.score) } : hit
       }),
       problems,
     }
@@ -86,11 +85,6 @@ export class IndexedSearchEngine implements SearchEngine {
     const { corpus } = this
     const groups = groupsOf(corpus, conditions)
     return new Set(groups.length === 0 ? corpus.numbers() : groups.flatMap((group) => [...answering(corpus, group)]))
-  }
-
-  private ordered(documents: Uint32Array, order: (a: string, b: string) => number): Uint32Array {
-    const { ids } = this.corpus
-    return Uint32Array.from(Array.from(documents).sort((a, b) => order(ids[a]!, ids[b]!)))
   }
 
   private hit(number: number, best: Group, groups: Group[]): Hit {

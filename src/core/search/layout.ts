@@ -12,7 +12,6 @@ export interface LaidField {
   text: string
   /** Offset in the laid-out text. */
   start: number
-  weight: number
 }
 
 /**
@@ -27,11 +26,6 @@ export interface Layout {
   ends: [name: number, organisation: number, label: number]
 }
 
-const WEIGHTS: Record<string, number> = {
-  title: 1, modelName: 1, organisation: 0.9, tags: 0.85, region: 0.7, themes: 0.6, notes: 0.4, sources: 0.3, period: 0.3, attachments: 0.3,
-}
-const HEADING_WEIGHT = 0.6
-const TEXT_WEIGHT = 0.5
 const ORDER: Record<string, number> = { title: NAME, modelName: NAME, organisation: ORGANISATION, tags: LABEL, region: LABEL }
 
 /** A stretch of the laid-out text. */
@@ -45,16 +39,16 @@ export function layFields(document: SearchDocument): Pick<Layout, 'fields' | 'en
   const fields: LaidField[] = []
   const ends: Layout['ends'] = [1, 1, 1]
   let length = 1
-  const add = (field: string, text: string, weight: number) => {
-    fields.push({ field, text, start: length, weight })
+  const add = (field: string, text: string) => {
+    fields.push({ field, text, start: length })
     length += text.length + 1
   }
   // The title is always the first field, so that it is known by its place.
-  if (!document.fields.some(({ field }) => field === 'title')) add('title', '', 1)
+  if (!document.fields.some(({ field }) => field === 'title')) add('title', '')
   for (let rank = NAME; rank <= TEXT; rank++) {
     for (const { field, text } of document.fields) {
       const name = field.split('/', 1)[0]!
-      if ((ORDER[name] ?? TEXT) === rank) add(field, text, WEIGHTS[name] ?? (field.endsWith('/heading') ? HEADING_WEIGHT : TEXT_WEIGHT))
+      if ((ORDER[name] ?? TEXT) === rank) add(field, text)
     }
     for (let later = rank; later < TEXT; later++) ends[later] = length
   }

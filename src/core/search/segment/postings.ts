@@ -53,20 +53,8 @@ export function listAt({ offsets, bytes }: Postings, place: number): Uint32Array
 }
 
 /** Sets a byte for each number of a list. */
-export function mark({ offsets, bytes }: Postings, place: number, marks: Uint8Array): void {
-  const end = offsets[place + 1]!
-  let last = 0
-  let at = offsets[place]!
-  while (at < end) {
-    let byte = bytes[at++]!
-    let step = byte & 0x7f
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = bytes[at++]!
-      step |= (byte & 0x7f) << shift
-    }
-    last += step
-    marks[last] = 1
-  }
+export function mark(postings: Postings, place: number, marks: Uint8Array): void {
+  for (const number of listAt(postings, place)) marks[number] = 1
 }
 
 export function bytesFor(step: number): number {

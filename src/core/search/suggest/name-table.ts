@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import { isHan, nearest, syllablesOf } from '../../text'
 import { normalise } from '../normalise'
+import { lastStart } from '../places'
 import { soundingSpot } from './sounds'
 
 /** How a name answers to what was typed: it begins with it, holds it, sounds like it from its beginning or inside, or nearly is it. Less is better. */
@@ -128,7 +129,7 @@ export class NameTable {
         if (found.size >= ENOUGH) return
         const { text, starts } = foldedOf(chunk)
         for (let at = text.indexOf(wanted); at >= 0 && found.size < ENOUGH; at = text.indexOf(wanted, at + 1)) {
-          const index = placeOf(starts, likeness === LIKENESS.beginning ? at + 1 : at)
+          const index = lastStart(starts, likeness === LIKENESS.beginning ? at + 1 : at, 0, starts.length - 1)
           const name = chunk.names[index]!
           const start = likeness === LIKENESS.beginning ? 0 : at - starts[index]!
           if (!found.has(name)) found.set(name, { ...name, likeness, ranges: [[start, start + needle.length]] })
@@ -146,7 +147,7 @@ export class NameTable {
       if (chunk.sounds === null && unprepared-- <= 0) continue
       const { text, starts } = soundsOf(chunk)
       for (let at = text.indexOf(letters); at >= 0 && found.size < limit; at = text.indexOf(letters, at + 1)) {
-        const name = chunk.names[placeOf(starts, at)]!
+        const name = chunk.names[lastStart(starts, at, 0, starts.length - 1)]!
         if (found.has(name)) continue
         const spot = soundingSpot(normalise(name.value), letters)
         if (spot === null || (length !== undefined && spot[1] - spot[0] !== length)) continue
@@ -207,15 +208,4 @@ function join(texts: string[]): { text: string; starts: number[] } {
     length += text.length + 1
   }
   return { text: BORDER + texts.join(BORDER), starts }
-}
-
-function placeOf(starts: number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,5 +1,6 @@
 import { syllableId, syllableName, syllablesOfUnit } from '../../text'
 import { INITIALS, type Segment } from '../segment/segment'
+import { lastStart } from '../places'
 import { wordUnits } from '../units'
 import { syllableAtom } from './atoms'
 import type { Report, Way } from './way'
@@ -95,12 +96,5 @@ function groupsOf(letters: string): Set<number> {
 /** The document that holds an offset of the text; `from` is one that begins before it. */
 function slotAt(starts: Uint32Array, offset: number, from: number): number {
   if (starts[from + 1]! > offset) return from
-  let low = from
-  let high = starts.length - 2
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return lastStart(starts, offset, from, starts.length - 2)
 }
