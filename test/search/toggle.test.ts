@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../src/core/search/query'
-import { activeFilters, toggleFilter } from '../../src/core/search/toggle'
+import { activeFilters, confined, toggleFilter } from '../../src/core/search/toggle'
 
 type Kind = Parameters<typeof toggleFilter>[1]
 
@@ -28,6 +28,9 @@ const presses: [query: string, kind: Kind, value: string, after: string][] = [
   ['商会 OR 协会', 'tag', '党建', '商会 tag:党建 OR 协会 tag:党建'],
   ['商会 tag:党建 OR 协会', 'tag', '党建', '商会 tag:党建 OR 协会 tag:党建'],
   ['商会 tag:党建 OR 协会 tag:黨建', 'tag', '党建', '商会 OR 协会'],
+  // a group of nothing but the filter found all that have it, so that without the filter all are found
+  ['tag:党建 OR tag:党建 商会', 'tag', '党建', ''],
+  ['tag:党建 OR tag:黨建', 'tag', '党建', ''],
   // unfinished queries
   ['商会 OR', 'tag', '党建', '商会 tag:党建'],
   ['"党员 示范', 'tag', '党建', '"党员 示范" tag:党建'],
@@ -54,6 +57,22 @@ describe('pressing a filter', () => {
       for (const group of parseQuery(once).groups) expect(group.some((condition) => condition.type === 'tag' && !condition.negated)).toBe(true)
       expect(parseQuery(toggleFilter(once, 'tag', tag))).toEqual({ groups, problems: [] })
     }))
+  })
+})
+
+describe('a query within a tag', () => {
+  it.each([
+    ['', 'tag:党建'],
+    ['商会', 'tag:党建 商会'],
+    ['商会 OR 协会 -江西', 'tag:党建 商会 OR tag:党建 协会 -江西'],
+    ['tag:黨建 商会 OR 协会', 'tag:黨建 商会 OR tag:党建 协会'],
+    ['商会 "一 OR 二', 'tag:党建 商会 "一 OR 二"'],
+  ])('%j is %j', (query, whole) => expect(confined(query, 'tag', '党建')).toBe(whole))
+
+  it('asks for a name with quotation marks as it is', () => {
+    expect(parseQuery(confined('商会 OR 协会', 'theme', '"五同等" 做法')).groups.map(([first]) => first)).toEqual(
+      Array.from({ length: 2 }, () => ({ type: 'theme', value: '"五同等" 做法', negated: false })),
+    )
   })
 })
 

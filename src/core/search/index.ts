@@ -5,6 +5,7 @@ export type { Answer, FacetCount, QueryOptions, SearchDocument, SearchEngine } f
 export type { DocumentSource } from './indexed-engine'
 export { searchFeature } from './feature'
 export { Names } from './suggest'
+export { confined } from './toggle'
 
 /**
  * An empty engine; feed it with `update`.

@@ -22,7 +22,8 @@ export function isSameValue(kind: Facet['kind'], a: string, b: string): boolean 
 
 /**
  * The query with a filter asked for in each of its groups, or in none of them where all of them ask for it, in whichever
- * script. `-tag:x` makes way for `tag:x`. A group that asked for nothing else goes with its filter.
+ * script. `-tag:x` makes way for `tag:x`. Letting go never finds fewer: where a group asked for nothing but the filter,
+ * the query found all the cases that have it, and then asks for nothing.
  */
 export function toggleFilter(query: string, kind: Facet['kind'], value: string): string {
   const wanted = filterOf(kind, value)
@@ -37,7 +38,18 @@ export function toggleFilter(query: string, kind: Facet['kind'], value: string):
       return [groupText(query, kept), written].filter((part) => part !== '').join(' ')
     }))
   }
-  return joined(groups.map((group) => groupText(query, group.filter((token) => !asks(token, wanted)))))
+  const kept = groups.map((group) => group.filter((token) => !asks(token, wanted)))
+  return kept.some((group) => group.length === 0) ? '' : joined(kept.map((group) => groupText(query, group)))
+}
+
+/** The query confined to the cases that pass a filter, on either side of every OR; a filter that can never match is left out. */
+export function confined(query: string, kind: FilterCondition['type'], value: string): string {
+  const wanted = filterOf(kind, value)
+  if (wanted === null) return query
+  const groups = groupsOf(query)
+  const written = filterText(kind, value)
+  if (groups.length === 0) return written
+  return joined(groups.map((group) => (group.some((token) => asks(token, wanted)) ? '' : `${written} `) + groupText(query, group)))
 }
 
 /** A filter as it is written in a query, in quotation marks where the value needs them. */

@@ -17,6 +17,16 @@ export const findingCalls: Calls<'collections' | 'history' | 'search' | 'trash'>
     call('refuses a query of which a part can never match', async (client) => {
       await failsWith(client.collections.create({ name: '查询', query: 'year:soon' }), 'QUERY_INVALID', { detail: 'year:soon' })
     }),
+    call('keeps a query within a tag on either side of its OR', async (client) => {
+      const [tag, word, other] = [uniqueWord(), uniqueWord(), uniqueWord()]
+      const id = await newCase(client, { title: `甲${word}` })
+      await newCase(client, { title: `乙${word}` })
+      await newCase(client, { title: `丙${other}` })
+      await client.cases.tag({ ids: [id], add: [tag], remove: [] })
+      const made = await client.collections.create({ name: '标签内', query: `${other} OR ${word}`, tag })
+      equal((await client.collections.list()).find((collection) => collection.id === made.id)?.count, 1, 'only the tagged one')
+      equal((await client.cases.list({ collection: made.id })).cases.map((each) => each.id), [id], 'cases')
+    }),
     call('keeps its order', async (client) => {
       const caseIds = [await newCase(client), await newCase(client)].reverse()
       const { id } = await client.collections.create({ name: '有序', caseIds })

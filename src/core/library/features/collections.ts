@@ -1,6 +1,7 @@
 import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
+import { confined } from '../../search'
 import { tombstone } from '../inverse'
 import { DELETED, type Json, type Write } from '../model'
 import { changeOf, mustChange } from './change'
@@ -20,13 +21,15 @@ export function collectionsFeature(context: AppContext) {
       .sort(byName)),
 
     create: os.create.handler(async ({ input }) => {
-      search.matching(input.query)
+      const { name, caseIds } = input
+      const query = queryWithin(input)
+      search.matching(query)
       const id = ports.ids.id()
       const command = await library.execute('collection.create', () => [
         write(id, DELETED, false),
-        write(id, 'name', input.name),
-        write(id, 'query', input.query),
-        ...input.caseIds.map((caseId, position) => write(id, `cases/${caseId}`, position)),
+        write(id, 'name', name),
+        write(id, 'query', query),
+        ...caseIds.map((caseId, position) => write(id, `cases/${caseId}`, position)),
       ])
       return { id, change: changeOf(mustChange(command)) }
     }),
@@ -63,4 +66,9 @@ export function collectionsFeature(context: AppContext) {
       return { change: changeOf(command) }
     }),
   })
+}
+
+function queryWithin({ query, tag, theme }: { query: string; tag?: string | undefined; theme?: string | undefined }): string {
+  const inTag = tag === undefined ? query : confined(query, 'tag', tag)
+  return theme === undefined ? inTag : confined(inTag, 'theme', theme)
 }

@@ -1,34 +1,19 @@
 import Fuse from 'fuse.js'
 import { isHan, nearest, syllablesOf } from '../../text'
 import { normalise } from '../normalise'
-import { lastStart } from '../places'
+import { NameChunk, type Named } from './name-chunk'
 import { soundingSpot } from './sounds'
 
 /** How a name answers to what was typed: it begins with it, holds it, sounds like it from its beginning or inside, or nearly is it. Less is better. */
 export const LIKENESS = { beginning: 0, inside: 1, soundingBeginning: 2, soundingInside: 3, near: 4 } as const
 export type Likeness = (typeof LIKENESS)[keyof typeof LIKENESS]
 
-export interface Named {
-  value: string
-  /** Cases that have it. */
-  count: number
-}
-
 export interface FoundName extends Named {
   likeness: Likeness
   ranges: [number, number][]
 }
 
-interface Chunk {
-  names: Named[]
-  /** The folded names, each behind a border, and where each begins; null until it is asked for. */
-  folded: { text: string; starts: number[] } | null
-  /** The same of their syllables and initials. */
-  sounds: { text: string; starts: number[] } | null
-}
-
 const LETTERS = /^[a-z][a-z0-9]+$/
-const BORDER = '\n'
 const CHUNK = 128
 /** Names looked at for one answer, of each likeness. */
 const ENOUGH = 150
@@ -40,14 +25,10 @@ const SHORTEST_WITH_ERROR = 3
 /** One wrong character in three. */
 const ERRORS = 0.34
 
-/**
- * Names of one kind with the number of cases that have each, to be completed while typing. The folded names and their
- * sounds are kept joined, a chunk at a time, so that a key is one quick search in a few long texts and an edit costs
- * one chunk.
- */
+/** Names of one kind with the number of cases that have each, to be completed while typing. */
 export class NameTable {
-  private readonly places = new Map<string, { name: Named; chunk: Chunk }>()
-  private readonly chunks: Chunk[] = []
+  private readonly places = new Map<string, { name: Named; chunk: NameChunk }>()
+  private readonly chunks: NameChunk[] = []
   private fuse: Fuse<Named> | null = null
 
   get size(): number {
@@ -66,21 +47,21 @@ export class NameTable {
     }
     let chunk = this.chunks.at(-1)
     if (chunk === undefined || chunk.names.length >= CHUNK) {
-      chunk = { names: [], folded: null, sounds: null }
+      chunk = new NameChunk()
       this.chunks.push(chunk)
     }
     const name = { value, count: 1 }
-    chunk.names.push(name)
+    chunk.add(name)
     this.places.set(value, { name, chunk })
-    this.forget(chunk)
+    this.fuse = null
   }
 
   remove(value: string): void {
     const known = this.places.get(value)
     if (known === undefined || --known.name.count > 0) return
     this.places.delete(value)
-    known.chunk.names.splice(known.chunk.names.indexOf(known.name), 1)
-    this.forget(known.chunk)
+    known.chunk.remove(known.name)
+    this.fuse = null
   }
 
   /** Those that most cases have. */
@@ -117,23 +98,25 @@ export class NameTable {
   /** Prepares the sounds of all names, a chunk at each step. */
   *warmUp(): Generator<void> {
     for (const chunk of this.chunks) {
-      foldedOf(chunk)
-      soundsOf(chunk)
+      chunk.prepare()
       yield
     }
   }
 
   private written(needle: string, found: Map<Named, FoundName>): void {
-    for (const [wanted, likeness] of [[BORDER + needle, LIKENESS.beginning], [needle, LIKENESS.inside]] as const) {
-      for (const chunk of this.chunks) {
+    const add = (name: Named, likeness: Likeness, start: number): void => {
+      if (!found.has(name)) found.set(name, { ...name, likeness, ranges: [[start, start + needle.length]] })
+    }
+    for (const chunk of this.chunks) {
+      for (const name of chunk.beginningWith(needle)) {
         if (found.size >= ENOUGH) return
-        const { text, starts } = foldedOf(chunk)
-        for (let at = text.indexOf(wanted); at >= 0 && found.size < ENOUGH; at = text.indexOf(wanted, at + 1)) {
-          const index = lastStart(starts, likeness === LIKENESS.beginning ? at + 1 : at, 0, starts.length - 1)
-          const name = chunk.names[index]!
-          const start = likeness === LIKENESS.beginning ? 0 : at - starts[index]!
-          if (!found.has(name)) found.set(name, { ...name, likeness, ranges: [[start, start + needle.length]] })
-        }
+        add(name, LIKENESS.beginning, 0)
+      }
+    }
+    for (const chunk of this.chunks) {
+      for (const [name, start] of chunk.holding(needle)) {
+        if (found.size >= ENOUGH) return
+        add(name, LIKENESS.inside, start)
       }
     }
   }
@@ -144,10 +127,9 @@ export class NameTable {
     const limit = found.size + ENOUGH
     for (const chunk of this.chunks) {
       if (found.size >= limit) return
-      if (chunk.sounds === null && unprepared-- <= 0) continue
-      const { text, starts } = soundsOf(chunk)
-      for (let at = text.indexOf(letters); at >= 0 && found.size < limit; at = text.indexOf(letters, at + 1)) {
-        const name = chunk.names[lastStart(starts, at, 0, starts.length - 1)]!
+      if (!chunk.hasSounds && unprepared-- <= 0) continue
+      for (const name of chunk.soundingLike(letters)) {
+        if (found.size >= limit) return
         if (found.has(name)) continue
         const spot = soundingSpot(normalise(name.value), letters)
         if (spot === null || (length !== undefined && spot[1] - spot[0] !== length)) continue
@@ -167,12 +149,6 @@ export class NameTable {
       if (spot !== null) found.set(item, { ...item, likeness: LIKENESS.near, ranges: [[spot.start, spot.end]] })
     }
   }
-
-  private forget(chunk: Chunk): void {
-    chunk.folded = null
-    chunk.sounds = null
-    this.fuse = null
-  }
 }
 
 function best(found: Map<Named, FoundName>): FoundName[] {
@@ -185,27 +161,4 @@ function best(found: Map<Named, FoundName>): FoundName[] {
 function lettersOf(folded: string): string | null {
   const letters = folded.replaceAll('ü', 'v').replace(/['’ ]/gu, '')
   return LETTERS.test(letters) ? letters : null
-}
-
-function foldedOf(chunk: Chunk): { text: string; starts: number[] } {
-  chunk.folded ??= join(chunk.names.map(({ value }) => normalise(value)))
-  return chunk.folded
-}
-
-function soundsOf(chunk: Chunk): { text: string; starts: number[] } {
-  chunk.sounds ??= join(chunk.names.map(({ value }) => {
-    const syllables = syllablesOf(value)
-    return `${syllables.join('')} ${syllables.map((syllable) => syllable[0]).join('')}`
-  }))
-  return chunk.sounds
-}
-
-function join(texts: string[]): { text: string; starts: number[] } {
-  const starts: number[] = []
-  let length = 0
-  for (const text of texts) {
-    starts.push(length + 1)
-    length += text.length + 1
-  }
-  return { text: BORDER + texts.join(BORDER), starts }
 }

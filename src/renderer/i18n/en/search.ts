@@ -20,7 +20,7 @@ export default {
   letGo: 'Remove filter “{{value}}”',
   hits: { folded: 'Variant', pinyin: 'Pinyin', fuzzy: 'Near' },
   hitHints: { folded: 'In another script, case or width', pinyin: 'Found by pinyin', fuzzy: 'Some characters differ' },
-  withoutPart: 'Search without “{{part}}”',
+  withoutPart: 'Search without “{{part}}” ({{count}})',
   everywhere: 'Search all cases',
   indexing: 'Building the index, {{done}} of {{total}}; results are complete',
   editQuery: 'Edit query',
@@ -31,6 +31,7 @@ export default {
     label: 'Find in case',
     count: '{{current}}/{{count}}',
     none: 'Not found',
+    elsewhere: 'Only in: {{fields}}',
     close: 'Close find',
   },
   related: {

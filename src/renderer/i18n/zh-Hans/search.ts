@@ -20,7 +20,7 @@ export default {
   letGo: '去掉筛选“{{value}}”',
   hits: { folded: '字形', pinyin: '拼音', fuzzy: '近似' },
   hitHints: { folded: '简繁、大小写或全半角不同', pinyin: '按拼音找到', fuzzy: '有个别字不同' },
-  withoutPart: '去掉“{{part}}”再找',
+  withoutPart: '去掉“{{part}}”再找（{{count}} 个）',
   everywhere: '在全部案例中找',
   indexing: '正在建立索引 {{done}}/{{total}}，结果已可用',
   editQuery: '修改查询',
@@ -31,6 +31,7 @@ export default {
     label: '在案例中查找',
     count: '{{current}}/{{count}}',
     none: '没有找到',
+    elsewhere: '只在{{fields}}里',
     close: '关闭查找',
   },
   related: {

@@ -20,7 +20,7 @@ export default {
   letGo: '去掉篩選「{{value}}」',
   hits: { folded: '字形', pinyin: '拼音', fuzzy: '近似' },
   hitHints: { folded: '簡繁、大小寫或全半形不同', pinyin: '按拼音找到', fuzzy: '有個別字不同' },
-  withoutPart: '去掉「{{part}}」再找',
+  withoutPart: '去掉「{{part}}」再找（{{count}} 個）',
   everywhere: '在全部案例中找',
   indexing: '正在建立索引 {{done}}/{{total}}，結果已可用',
   editQuery: '修改查詢',
@@ -31,6 +31,7 @@ export default {
     label: '在案例中尋找',
     count: '{{current}}/{{count}}',
     none: '沒有找到',
+    elsewhere: '只在{{fields}}裡',
     close: '關閉尋找',
   },
   related: {

@@ -7,16 +7,16 @@ import { moveFor } from './list/keyboard'
 import { draftOf, editOf, moved } from './reader/draft'
 import { contextOf } from './reader/repair-context'
 import { joinHits } from './rows'
-import { lastPart } from './search/last-part'
+import { withoutEach } from './search/parts'
 
-describe('the last part of a query', () => {
+describe('a query without one of its conditions', () => {
   it.each([
-    ['云南 党建', { part: '党建', rest: '云南' }],
-    ['云南 region:"云南 大理"', { part: 'region:"云南 大理"', rest: '云南' }],
-    ['云南 OR 四川', { part: '四川', rest: '云南' }],
-    ['云南 -“五 同等”', { part: '-“五 同等”', rest: '云南' }],
-  ])('of %s is taken away whole', (query, parts) => expect(lastPart(query)).toEqual(parts))
-  it('is not all of it', () => expect(lastPart('云南模式')).toBeNull())
+    ['云南 党建', [['云南', '党建'], ['党建', '云南']]],
+    ['云南 region:"云南 大理"', [['云南', 'region:"云南 大理"'], ['region:"云南 大理"', '云南']]],
+    ['云南 OR 四川 党建', [['云南', '四川 党建'], ['四川', '云南 OR 党建'], ['党建', '云南 OR 四川']]],
+    ['-“五 同等” OR', []],
+    ['云南模式', []],
+  ])('of %s', (query, expected) => expect(withoutEach(query).map(({ part, rest }) => [part, rest])).toEqual(expected))
 })
 
 describe('the list', () => {

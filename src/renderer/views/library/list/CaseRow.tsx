@@ -1,10 +1,12 @@
 import type { Hit } from '#api'
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldLabel } from '../../../components/field-label'
 import { Highlighted } from '../../../components/Highlighted'
 import { Icon } from '../../../components/Icon'
 import { plainRange, plainText } from '../../../components/plain-text'
 import { regionText } from '../../../components/region'
+import { useTexts } from '../../../i18n'
 import type { Row } from '../useRows'
 import styles from './list.module.css'
 
@@ -77,15 +79,20 @@ export function RowPlaceholder({ index, top, height }: { index: number; top: num
   )
 }
 
-function Snippet({ text, ranges }: Hit['snippet']) {
+/** Running text speaks for itself; of anything else it is told where it stands. */
+function Snippet({ field, text, ranges }: Hit['snippet']) {
+  const texts = useTexts()
   const plain = plainText(text)
   return (
-    <Highlighted
-      text={plain.text}
-      ranges={ranges.map(([from, to]) => {
-        const { start, end } = plainRange(plain, from, to)
-        return [start, end] as const
-      })}
-    />
+    <>
+      {!field.startsWith('sections/') && <span className={styles.where}>{fieldLabel(field, texts)}</span>}
+      <Highlighted
+        text={plain.text}
+        ranges={ranges.map(([from, to]) => {
+          const { start, end } = plainRange(plain, from, to)
+          return [start, end] as const
+        })}
+      />
+    </>
   )
 }

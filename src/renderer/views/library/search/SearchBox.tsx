@@ -83,9 +83,7 @@ export function SearchBox({ problems, onDown }: SearchBoxProps) {
     <div
       className={styles.box}
       onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        setOpen(false)
-        remember(query)
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
       }}
     >
       <Input

@@ -27,6 +27,7 @@ export function AttachmentRow({ caseId, attachment, giveOut }: AttachmentRowProp
   const { id: attachmentId, name, bytes, here } = attachment
   const { open, save, isDownload } = giveOut
   const main = open ?? save
+  const field = `attachments/${attachmentId}`
 
   const rename = (next: string): void => {
     setRenaming(false)
@@ -51,8 +52,8 @@ export function AttachmentRow({ caseId, attachment, giveOut }: AttachmentRowProp
       {renaming
         ? <NameField label={t('attachments.name')} initial={name} onDone={rename} onCancel={() => setRenaming(false)} />
         : main !== undefined && here
-          ? <button type="button" className={styles.name} title={name} onClick={() => main(attachment)}>{name}</button>
-          : <span className={styles.name} title={name}>{name}</span>}
+          ? <button type="button" className={styles.name} title={name} data-field={field} onClick={() => main(attachment)}>{name}</button>
+          : <span className={styles.name} title={name} data-field={field}>{name}</span>}
       {!here && <span className={styles.missing}>{t('attachments.missing')}</span>}
       <span className={styles.size}>{sizeText(bytes)}</span>
       {items.length > 0 && (

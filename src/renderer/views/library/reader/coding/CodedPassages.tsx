@@ -39,7 +39,7 @@ export function CodedPassages({ passages, onPoint }: { passages: Passage[]; onPo
                 if (theme === undefined) return null
                 const { name, colour } = theme
                 return (
-                  <li key={themeId} className={shared.tag}>
+                  <li key={themeId} className={shared.tag} data-field={`themes/${name}`}>
                     <button type="button" onClick={() => showScope({ kind: 'theme', id: themeId, name })}>
                       {colour === '' ? <Icon name="theme" size={14} /> : <span className={styles.spot} style={{ background: colour }} />}{name}
                     </button>
