@@ -86,8 +86,9 @@ export const testPackages = ['vitest', 'fast-check', '@testing-library/react']
  */
 export const isolatedFeatures = {
   text: [],
+  slices: [],
   cleanup: ['text'],
-  search: ['text'],
+  search: ['text', 'slices'],
 }
 
 /** Files right in src/core that features may import; the others there compose the features. */

@@ -1,3 +1,5 @@
+import { pause } from './slices'
+
 const SLICE_MILLISECONDS = 8
 
 /** Work in steps that is done in slices, so that nothing else waits longer than a slice and one step. */
@@ -7,7 +9,7 @@ export class Background {
   /** Resolves once all steps are done, or none will be any more. Slices of several works take turns. */
   async run(steps: Iterator<unknown>): Promise<void> {
     for (;;) {
-      await new Promise((resume) => setTimeout(resume, 0))
+      await pause()
       const end = performance.now() + SLICE_MILLISECONDS
       do {
         if (this.isStopped || steps.next().done === true) return

@@ -1,8 +1,9 @@
+import { pause } from '../slices'
 import type { SearchDocument } from './engine'
 import { IdOrder } from './id-order'
-import { layOut } from './layout'
-import { buildSegment, sourceOfLayout, sourceOfSegment, type BuildSource } from './segment/build'
+import { buildSegment, type BuildSource } from './segment/build'
 import { SEGMENT_SIZE, type Segment } from './segment/segment'
+import { DocumentSource, SegmentSource } from './sources'
 import { valuesOf, type DocumentValues } from './values'
 
 /** Documents read through at each query; more than these are indexed in the background. */
@@ -11,7 +12,8 @@ const PARTS_READ_THROUGH = 24
 /** Small segments are joined once there are more than these. */
 const SMALL_SEGMENTS = 4
 const SLICE_MS = 4
-const SETTLED_AT_ONCE = 128
+/** No more than these wait to be put into a segment, so that no query has to put in many. */
+const MOST_WAITING = 128
 
 interface Place {
   segment: Segment
@@ -27,7 +29,7 @@ export class Corpus {
   private readonly numbersById = new Map<string, number>()
   private readonly places: (Place | undefined)[] = []
   private readonly free: number[] = []
-  private waiting = new Map<string, BuildSource>()
+  private readonly waiting = new Map<string, BuildSource>()
   private readonly order = new IdOrder(this.ids)
   private working: Promise<void> | null = null
 
@@ -47,7 +49,7 @@ export class Corpus {
 
   /** Documents are being indexed, or so many are not that they will be. */
   get isBehind(): boolean {
-    return this.working !== null || this.waiting.size > READ_THROUGH || this.isUntidy()
+    return this.working !== null || this.isUntidy()
   }
 
   update(id: string, document: SearchDocument | null): void {
@@ -59,10 +61,9 @@ export class Corpus {
       return
     }
     const number = known ?? this.numberFor(id)
-    const layout = layOut(document)
-    this.values[number] = valuesOf(document, layout.folded)
-    this.waiting.set(id, sourceOfLayout(id, layout))
-    if (this.waiting.size > READ_THROUGH) void this.work()
+    this.values[number] = valuesOf(document)
+    this.waiting.set(id, new DocumentSource(id, document))
+    if (this.waiting.size >= MOST_WAITING) this.settleWaiting()
   }
 
   /** Of every document. */
@@ -77,7 +78,12 @@ export class Corpus {
 
   /** Puts every document into a segment, so that it can be searched; call it before a search. */
   settleWaiting(): void {
-    while (this.waiting.size > 0) this.settleSome(SEGMENT_SIZE)
+    if (this.waiting.size === 0) return
+    const building = buildSegment([...this.waiting.values()], false)
+    this.waiting.clear()
+    let step = building.next()
+    while (step.done !== true) step = building.next()
+    this.take(step.value)
     if (this.isUntidy()) void this.work()
   }
 
@@ -88,7 +94,7 @@ export class Corpus {
 
   /** Resolves once every document is in an indexed segment. */
   async settled(): Promise<void> {
-    while (this.waiting.size > 0 || this.segments.some(({ isIndexed }) => !isIndexed)) await this.work(true)
+    while (this.waiting.size > 0 || this.plain().length > 0) await this.work(true)
   }
 
   private work(isThorough = false): Promise<void> {
@@ -97,32 +103,40 @@ export class Corpus {
   }
 
   private isUntidy(): boolean {
-    const plain = this.segments.filter(({ isIndexed }) => !isIndexed)
-    return plain.length > PARTS_READ_THROUGH || plain.reduce((sum, { living }) => sum + living, 0) > READ_THROUGH
+    const plain = this.plain()
+    return plain.length > PARTS_READ_THROUGH || livingIn(plain) > READ_THROUGH
+  }
+
+  private plain(): Segment[] {
+    return this.segments.filter(({ isIndexed }) => !isIndexed)
   }
 
   /** Indexes what is not indexed yet, slice by slice; queries are answered meanwhile. */
   private async tidy(isThorough: boolean): Promise<void> {
-    await pause()
-    while (this.waiting.size > 0) {
-      this.settleSome(SETTLED_AT_ONCE)
-      await pause()
-    }
-    while (isThorough ? this.segments.some(({ isIndexed }) => !isIndexed) : this.isUntidy()) {
-      await this.join(this.segments.filter(({ isIndexed }) => !isIndexed))
-    }
+    await this.quietened()
+    while (isThorough ? this.plain().length > 0 : this.isUntidy()) await this.join(this.plain())
     const small = this.segments.filter(({ isIndexed, living }) => isIndexed && living < SEGMENT_SIZE / 2)
     if (small.length > SMALL_SEGMENTS) await this.join(small)
+  }
+
+  /** While more and more documents come, as when a library is opened, they are not indexed a few at a time. */
+  private async quietened(): Promise<void> {
+    let before
+    do {
+      before = this.size
+      await pause()
+    } while (this.size > before && livingIn(this.plain()) < SEGMENT_SIZE)
+    this.settleWaiting()
   }
 
   /** Makes one indexed segment of several, or of as many of their documents as it holds. */
   private async join(segments: Segment[]): Promise<void> {
     const sources: BuildSource[] = []
-    const joined: Segment[] = []
+    const joined = new Set<Segment>()
     for (const segment of segments) {
-      if (joined.length > 0 && sources.length + segment.living > SEGMENT_SIZE) break
-      joined.push(segment)
-      for (let slot = 0; slot < segment.ids.length; slot++) if (segment.alive[slot] === 1) sources.push(sourceOfSegment(segment, slot))
+      if (joined.size > 0 && sources.length + segment.living > SEGMENT_SIZE) break
+      joined.add(segment)
+      for (let slot = 0; slot < segment.ids.length; slot++) if (segment.alive[slot] === 1) sources.push(new SegmentSource(segment, slot))
     }
     const building = buildSegment(sources, true)
     let step = building.next()
@@ -136,19 +150,10 @@ export class Corpus {
     for (const [slot, id] of segment.ids.entries()) {
       const number = this.numbersById.get(id)
       const place = number === undefined ? undefined : this.places[number]
-      if (place === undefined || !joined.includes(place.segment)) segment.alive[slot] = 0
+      if (place === undefined || !joined.has(place.segment)) segment.alive[slot] = 0
     }
     for (const old of joined) this.drop(old)
     this.take(segment)
-  }
-
-  private settleSome(count: number): void {
-    const sources = [...this.waiting.values()].slice(0, count)
-    for (const { id } of sources) this.waiting.delete(id)
-    const building = buildSegment(sources, false)
-    let step = building.next()
-    while (step.done !== true) step = building.next()
-    this.take(step.value)
   }
 
   private take(segment: Segment): void {
@@ -193,6 +198,6 @@ export class Corpus {
   }
 }
 
-function pause(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0))
+function livingIn(segments: Segment[]): number {
+  return segments.reduce((sum, { living }) => sum + living, 0)
 }

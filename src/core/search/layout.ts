@@ -1,5 +1,4 @@
 import type { SearchDocument } from './engine'
-import { FIELD_BORDER, normalise } from './normalise'
 
 /** What kind of field a spot is in, the most telling first. */
 export const NAME = 0
@@ -19,14 +18,12 @@ export interface LaidField {
  * and where it stands says at once whether it is in a name. The folded text is as long as the original.
  */
 export interface Layout {
-  original: string
-  folded: string
   fields: LaidField[]
   /** Where the fields of each rank but the last end. */
   ends: [name: number, organisation: number, label: number]
+  /** Of the whole, borders included. */
+  length: number
 }
-
-const ORDER: Record<string, number> = { title: NAME, modelName: NAME, organisation: ORGANISATION, tags: LABEL, region: LABEL }
 
 /** A stretch of the laid-out text. */
 export interface Spot {
@@ -35,7 +32,7 @@ export interface Spot {
 }
 
 /** The fields with their places, and where those of each rank end. */
-export function layFields(document: SearchDocument): Pick<Layout, 'fields' | 'ends'> {
+export function layFields(document: SearchDocument): Layout {
   const fields: LaidField[] = []
   const ends: Layout['ends'] = [1, 1, 1]
   let length = 1
@@ -45,22 +42,26 @@ export function layFields(document: SearchDocument): Pick<Layout, 'fields' | 'en
   }
   // The title is always the first field, so that it is known by its place.
   if (!document.fields.some(({ field }) => field === 'title')) add('title', '')
+  const ranks = document.fields.map(({ field }) => rankOf(field))
   for (let rank = NAME; rank <= TEXT; rank++) {
-    for (const { field, text } of document.fields) {
-      const name = field.split('/', 1)[0]!
-      if ((ORDER[name] ?? TEXT) === rank) add(field, text)
-    }
+    for (const [index, { field, text }] of document.fields.entries()) if (ranks[index] === rank) add(field, text)
     for (let later = rank; later < TEXT; later++) ends[later] = length
   }
-  return { fields, ends }
+  return { fields, ends, length }
 }
 
-export function layOut(document: SearchDocument): Layout {
-  const { fields, ends } = layFields(document)
-  const texts = fields.map(({ text }) => text)
-  // A border that a text itself holds is no border: it is folded to a blank with the other control characters.
-  const bordered = (parts: string[]) => FIELD_BORDER + parts.map((part) => part + FIELD_BORDER).join('')
-  return { original: bordered(texts), folded: bordered(texts.map(normalise)), fields, ends }
+function rankOf(field: string): number {
+  switch (field) {
+    case 'title':
+    case 'modelName':
+      return NAME
+    case 'organisation':
+      return ORGANISATION
+    case 'region':
+      return LABEL
+    default:
+      return field.startsWith('tags/') ? LABEL : TEXT
+  }
 }
 
 /** The field that holds an offset of the laid-out text. */

@@ -1,4 +1,4 @@
-import { normalise } from './normalise'
+import { normalised } from './normalise'
 
 /** Bits by UTF-16 unit. */
 export class UnitSet {
@@ -25,8 +25,13 @@ let words: UnitSet | null = null
 export function wordUnits(): UnitSet {
   if (words !== null) return words
   words = new UnitSet()
-  for (let unit = 0; unit < 0x1_0000; unit++) {
-    if ((unit >= 0xd800 && unit <= 0xdfff) || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit))) words.add(unit)
+  for (let unit = 0xd800; unit <= 0xdfff; unit++) words.add(unit)
+  for (const [from, to] of [[0, 0xd7ff], [0xe000, 0xffff]] as const) {
+    const all = textOf(Uint16Array.from({ length: to - from + 1 }, (_, index) => from + index))
+    // Few long runs instead of a test for each unit: a program that starts waits for this.
+    for (const { index, 0: run } of all.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      for (let at = 0; at < run.length; at++) words.add(from + index + at)
+    }
   }
   return words
 }
@@ -37,9 +42,7 @@ let targets: UnitSet | null = null
 export function foldedTo(): UnitSet {
   if (targets !== null) return targets
   targets = new UnitSet()
-  const all = String.fromCharCode(...Array.from({ length: 0x8000 }, (_, unit) => unit)) + String.fromCharCode(...Array.from({ length: 0x8000 }, (_, unit) => 0x8000 + unit))
-  const folded = normalise(all)
-  for (let unit = 0; unit < 0x1_0000; unit++) if (folded.charCodeAt(unit) !== unit) targets.add(folded.charCodeAt(unit))
+  for (let unit = 0; unit < normalised.length; unit++) if (normalised[unit] !== unit) targets.add(normalised[unit]!)
   return targets
 }
 

@@ -1,5 +1,4 @@
 import { isHan } from '../../text'
-import type { Layout } from '../layout'
 import { initialsOf } from '../initials'
 import { UnitSet, wordUnits } from '../units'
 import { GroupedBuilder } from './grouped'
@@ -14,47 +13,8 @@ export interface BuildSource {
   copy(into: Segment, slot: number, start: number): void
 }
 
-export function sourceOfLayout(id: string, { original, folded, ends }: Pick<Layout, 'original' | 'folded' | 'ends'>): BuildSource {
-  return {
-    id,
-    length: folded.length,
-    copy({ text, changed, changes, ends: allEnds }, slot, start) {
-      for (let rank = 0; rank < 3; rank++) allEnds[slot * 3 + rank] = Math.min(LONGEST_END, ends[rank]!)
-      for (let at = 0; at < folded.length; at++) {
-        const unit = folded.charCodeAt(at)
-        text[start + at] = unit
-        const before = original.charCodeAt(at)
-        if (before === unit) continue
-        changed[(start + at) >> 3]! |= 1 << ((start + at) & 7)
-        changes[slot]! |= changeOf(before)
-      }
-    },
-  }
-}
-
-export function sourceOfSegment(segment: Segment, slot: number): BuildSource {
-  const from = segment.starts[slot]!
-  const to = segment.starts[slot + 1]!
-  return {
-    id: segment.ids[slot]!,
-    length: to - from,
-    copy(into, target, start) {
-      into.text.set(segment.text.subarray(from, to), start)
-      into.changes[target] = segment.changes[slot]!
-      for (let rank = 0; rank < 3; rank++) into.ends[target * 3 + rank] = segment.ends[slot * 3 + rank]!
-      if (segment.changes[slot] === 0) return
-      for (let at = from; at < to; at++) {
-        if ((segment.changed[at >> 3]! & (1 << (at & 7))) === 0) continue
-        const place = start + at - from
-        into.changed[place >> 3]! |= 1 << (place & 7)
-      }
-    },
-  }
-}
-
 const PAUSE_EVERY = 16
 const KEYS_AT_ONCE = 4096
-const LONGEST_END = 0xffff
 
 /** Builds a segment; whoever runs the generator pauses where it yields, so that nothing stands still for long. */
 export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Generator<void, Segment> {

@@ -1,6 +1,5 @@
 import type { SearchDocument } from '../engine'
 import { withAncestors, yearsListed } from '../facets'
-import { normalise } from '../normalise'
 import { valuesOf } from '../values'
 import { NameTable } from './name-table'
 
@@ -29,7 +28,7 @@ export class Names {
 
 function namesOf(document: SearchDocument): [NameKind, string][] {
   const textOf = (wanted: string) => document.fields.find(({ field }) => field === wanted)?.text ?? ''
-  const { years, has } = valuesOf(document, textForYears(document))
+  const { years, has } = valuesOf(document)
   const values: [NameKind, Iterable<string>][] = [
     ['tag', withAncestors(document.tags)],
     ['region', document.region.split(' ')],
@@ -41,9 +40,4 @@ function namesOf(document: SearchDocument): [NameKind, string][] {
     ['has', has],
   ]
   return values.flatMap(([kind, each]) => [...new Set(each)].filter((value) => value.trim() !== '').map((value): [NameKind, string] => [kind, value]))
-}
-
-/** Only a case whose period names no year has the years of its text. */
-function textForYears({ period, fields }: SearchDocument): string {
-  return /\d{4}/.test(normalise(period)) ? '' : normalise(fields.map(({ text }) => text).join('\n'))
 }
