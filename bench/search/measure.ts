@@ -36,6 +36,9 @@ export interface Figures {
   /** Times with a limit of 50 instead of 10. */
   timesOf50: number[]
   keystrokes: number[]
+  /** Of suggestions for what is typed, and of the filters with their counts. */
+  suggestions: number[]
+  facets: number[]
   editsVisible: number[]
 }
 
@@ -74,10 +77,13 @@ export function measure({ engine: name, size, warmUp, queries, typed, edits }: T
       return time
     })
     const isOurs = name === 'ours'
+    built.suggest?.('')
     const figures = {
       engine: name, jsonBytes, build, buildStall, feeding: built.feeding ?? 0, growth, times, cpuTimes, found,
       timesOf50: isOurs ? timesOf(built, queries) : [],
       keystrokes: isOurs ? timesOf(built, typed.flatMap(prefixes)) : [],
+      suggestions: isOurs ? timesTo(typed.flatMap(prefixes), (text) => built.suggest!(text)) : [],
+      facets: isOurs ? timesTo(['', ...queries], (query) => built.facets!(query)) : [],
       editsVisible: isOurs ? await timed(edits, (index) => untilVisible(built, documents[(index * 37) % size]!, index)) : [],
     }
     built.close?.()
@@ -86,9 +92,13 @@ export function measure({ engine: name, size, warmUp, queries, typed, edits }: T
 }
 
 function timesOf(engine: Engine, queries: string[]): number[] {
-  return queries.map((query) => {
+  return timesTo(queries, (query) => engine.search(query, PAGE))
+}
+
+function timesTo(texts: string[], act: (text: string) => void): number[] {
+  return texts.map((text) => {
     const start = performance.now()
-    engine.search(query, PAGE)
+    act(text)
     return performance.now() - start
   })
 }

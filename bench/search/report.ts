@@ -39,6 +39,8 @@ export function report(results: Results): string {
     [
       `Ours with limit 50: p50 ${p(ours.timesOf50, 0.5)}, p95 ${p(ours.timesOf50, 0.95)}, p99 ${p(ours.timesOf50, 0.99)} ms`,
       `Ours per keystroke (${ours.keystrokes.length} prefixes, limit 50): p50 ${p(ours.keystrokes, 0.5)}, p95 ${p(ours.keystrokes, 0.95)}, max ${p(ours.keystrokes, 1)} ms`,
+      `Ours, suggest p50/p95: ${p(ours.suggestions, 0.5)}/${p(ours.suggestions, 0.95)} ms (${ours.suggestions.length} prefixes)`,
+      `Ours, facets p50/p95: ${p(ours.facets, 0.5)}/${p(ours.facets, 0.95)} ms (${ours.facets.length} queries)`,
       `An edit can be found after (${ours.editsVisible.length} edits): p50 ${p(ours.editsVisible, 0.5)}, p95 ${p(ours.editsVisible, 0.95)}, max ${p(ours.editsVisible, 1)} ms`,
       `Totals of literal queries that are those of the scan: ${totals(results)}`,
       misses(results),

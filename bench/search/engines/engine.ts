@@ -12,6 +12,10 @@ export interface Engine {
   search(query: string, limit: number): Found
   /** Takes a changed case in; only ours has to. */
   update?(document: SearchDocument): void
+  /** What may be meant by what is typed; only ours has to. */
+  suggest?(typed: string): void
+  /** What the cases that match have, with counts; only ours has to. */
+  facets?(query: string): void
   close?(): void
 }
 
