@@ -5,6 +5,8 @@ import { normalise } from './normalise'
 import { activeFilters, isSameValue, toggleFilter } from './toggle'
 
 const LISTED = 12
+const MOST_FOLDED = 50_000
+const folded = new Map<string, string>()
 
 /**
  * Of each kind the values that most of the cases have, by pinyin where as many have them, and every value the query asks
@@ -31,12 +33,22 @@ export function facetList(query: string, total: number, counted: FacetCount[]): 
 function sameValuesJoined(counts: FacetCount[], total: number): FacetCount[] {
   const joined = new Map<string, FacetCount>()
   for (const each of [...counts].sort((a, b) => b.count - a.count)) {
-    const key = `${each.kind}:${normalise(each.value)}`
+    const key = `${each.kind}:${foldedValue(each.value)}`
     const known = joined.get(key)
     if (known === undefined) joined.set(key, { ...each })
     else known.count = Math.min(total, known.count + each.count)
   }
   return [...joined.values()]
+}
+
+/** Folded once: with every key typed the same thousands of tags come again. */
+function foldedValue(value: string): string {
+  const known = folded.get(value)
+  if (known !== undefined) return known
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  const made = normalise(value)
+  folded.set(value, made)
+  return made
 }
 
 /** Only those that may come in are compared by pinyin, which costs most. */

@@ -6,17 +6,20 @@ const YEARS_LISTED = 30
 
 /** How many of the documents have each value. */
 export function countFacets(documents: DocumentValues[]): FacetCount[] {
-  const counters = { region: new Map<string, number>(), tag: new Map<string, number>(), theme: new Map<string, number>(), year: new Map<string, number>(), has: new Map<string, number>() }
+  const counters = { region: new Map<string, number>(), tag: new Map<string, number>(), theme: new Map<string, number>(), year: new Map<number, number>(), has: new Map<string, number>() }
+  // Far fewer regions than cases: each is cut apart once.
+  const regions = new Map<string, number>()
   for (const { region, tags, themes, years, has } of documents) {
-    if (region !== '') count(counters.region, region.split(' ', 1)[0]!)
+    if (region !== '') count(regions, region)
     for (const tag of withAncestors(tags)) count(counters.tag, tag)
     for (const theme of themes) count(counters.theme, theme)
     for (const what of has) count(counters.has, what)
-    if (years.length === 1 && years[0]!.from === years[0]!.to) count(counters.year, String(years[0]!.from))
-    else for (const year of yearsListed(years)) count(counters.year, String(year))
+    if (years.length === 1 && years[0]!.from === years[0]!.to) count(counters.year, years[0]!.from)
+    else if (years.length > 0) for (const year of yearsListed(years)) count(counters.year, year)
   }
+  for (const [region, number] of regions) count(counters.region, region.split(' ', 1)[0]!, number)
   return Object.entries(counters).flatMap(([kind, values]) =>
-    [...values].map(([value, number]) => ({ kind: kind as FacetCount['kind'], value, count: number })))
+    Array.from<[string | number, number], FacetCount>(values, ([value, number]) => ({ kind: kind as FacetCount['kind'], value: String(value), count: number })))
 }
 
 /** Asking for a tag asks for those below it, so a case tagged 荣誉/国家级 counts for 荣誉 as well. */
@@ -29,12 +32,13 @@ export function withAncestors(tags: string[]): Iterable<string> {
 }
 
 /** The years of some spans, each once. */
-export function yearsListed(spans: YearSpan[]): Set<number> {
+export function yearsListed(spans: YearSpan[]): Iterable<number> {
+  if (spans.length === 1) return listed(spans[0]!.from, spans[0]!.to)
   return new Set(spans.flatMap(({ from, to }) => listed(from, to)))
 }
 
-function count(counter: Map<string, number>, value: string): void {
-  counter.set(value, (counter.get(value) ?? 0) + 1)
+function count<Value>(counter: Map<Value, number>, value: Value, number = 1): void {
+  counter.set(value, (counter.get(value) ?? 0) + number)
 }
 
 function listed(from: number, to: number): number[] {
