@@ -1,7 +1,8 @@
 import type { Corpus } from './corpus'
 import { passesFilter } from './filters'
 import type { Condition, TextCondition } from './query'
-import { fineScore, HIGHEST_ROUGH, roughScore } from './rank'
+import { best } from './best'
+import { fineScore, roughScore } from './rank'
 import { TermHits } from './term-hits'
 
 /** Beyond this many terms of one query, the rest are only taken literally; of a query with very many, all are. */
@@ -51,24 +52,25 @@ function groupOf(conditions: Condition[], hitsOf: (condition: TextCondition, wit
 }
 
 /** Numbers of the documents that answer a group, in no order. */
-export function* answering(corpus: Corpus, group: Group): Generator<number> {
+export function answering(corpus: Corpus, group: Group): Uint32Array {
   const { terms, without, filters } = group
   const rarest = terms.reduce<TermHits | null>((least, term) => (least === null || term.documents.length < least.documents.length ? term : least), null)
-  const candidates: Iterable<number> = rarest === null ? corpus.numbers() : rarest.documents
-  for (const document of candidates) {
-    if (terms.length > 1 && !terms.every((term) => term.has(document))) continue
-    if (without.length > 0 && without.some((term) => term.has(document))) continue
-    if (filters.length > 0 && !passesAll(corpus, document, filters)) continue
-    yield document
-  }
+  const candidates = rarest === null ? Uint32Array.from(corpus.numbers()) : rarest.documents
+  const others = terms.filter((term) => term !== rarest)
+  if (others.length === 0 && without.length === 0 && filters.length === 0) return candidates
+  return candidates.filter((document) =>
+    others.every((term) => term.has(document)) && !without.some((term) => term.has(document)) && passesAll(corpus, document, filters))
 }
 
 function passesAll(corpus: Corpus, document: number, filters: Group['filters']): boolean {
+  if (filters.length === 0) return true
   const values = corpus.values[document]!
   return filters.every((filter) => passesFilter(values, filter) !== filter.negated)
 }
 
 export interface Ranked {
+  total: number
+  /** The best ones, in order. */
   documents: Uint32Array
   /** The group that a document answers best. */
   group: (document: number) => Group
@@ -77,48 +79,41 @@ export interface Ranked {
 }
 
 /**
- * The documents that answer any group, best first; equal ones by id. All are ordered by what the index knows of them, the
- * first ones then by where in their texts the terms stand.
+ * The documents that answer any group, so many of the best in order; equal ones by id. They are ordered by what the index
+ * knows of them, the first ones then by where in their texts the terms stand.
  */
-export function ranked(corpus: Corpus, groups: Group[], only: ((id: string) => boolean) | undefined): Ranked {
-  const best = new Uint16Array(corpus.capacity)
-  const groupOf = new Uint16Array(corpus.capacity)
-  const found: number[] = []
-  for (const [index, group] of groups.entries()) {
-    for (const document of answering(corpus, group)) {
-      const score = 1 + roughScore(group.terms, document)
-      if (best[document] === 0) {
-        if (only !== undefined && !only(corpus.ids[document]!)) continue
-        found.push(document)
-      }
-      if (score > best[document]!) {
-        best[document] = score
-        groupOf[document] = index
-      }
-    }
-  }
+export function ranked(corpus: Corpus, groups: Group[], count: number, only: ((id: string) => boolean) | undefined): Ranked {
+  const scores = new Uint16Array(corpus.capacity)
+  const groupOf = new Uint16Array(groups.length > 1 ? corpus.capacity : 0)
+  const lists = groups.map((group, index) => scored(corpus, group, index, scores, groupOf, only))
+  const found = lists.length === 1 ? lists[0]! : Uint32Array.from(lists.flatMap((list) => [...list]))
+  const documents = best(found, scores, corpus.ranksById(), Math.max(count, ORDERED_FINELY))
+  const group = (document: number) => groups[groupOf[document] ?? 0]!
   const ranks = corpus.ranksById()
-  const documents = found.length <= 500
-    ? Uint32Array.from(found.sort((a, b) => best[b]! - best[a]! || ranks[a]! - ranks[b]!))
-    : byScore(corpus, found, best)
-  const group = (document: number) => groups[groupOf[document]!]!
   const first = Array.from(documents.subarray(0, ORDERED_FINELY), (document) => ({ document, score: fineScore(corpus, group(document).terms, document) }))
   first.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)
   documents.set(first.map(({ document }) => document))
-  return { documents, group, floor: first.at(-1)?.score ?? 0 }
+  return { total: found.length, documents, group, floor: first.at(-1)?.score ?? 0 }
 }
 
-/** A counting sort: by score, and by id where it is the same. */
-function byScore(corpus: Corpus, found: number[], best: Uint16Array): Uint32Array {
-  const ranks = corpus.ranksById()
-  const byRank = new Int32Array(corpus.size).fill(-1)
-  const next = new Uint32Array(HIGHEST_ROUGH + 2)
-  for (const document of found) {
-    byRank[ranks[document]!] = document
-    next[HIGHEST_ROUGH - best[document]! + 1]!++
+/** Scores those of a group, and gives the ones that no earlier group had. */
+function scored(
+  corpus: Corpus, group: Group, index: number, scores: Uint16Array, groupOf: Uint16Array, only: ((id: string) => boolean) | undefined,
+): Uint32Array {
+  const candidates = answering(corpus, group)
+  const added = new Uint32Array(candidates.length)
+  let count = 0
+  for (let at = 0; at < candidates.length; at++) {
+    const document = candidates[at]!
+    const known = scores[document]!
+    if (known === 0) {
+      if (only !== undefined && !only(corpus.ids[document]!)) continue
+      added[count++] = document
+    }
+    const score = 1 + roughScore(group.terms, document)
+    if (score <= known) continue
+    scores[document] = score
+    if (index > 0) groupOf[document] = index
   }
-  for (let score = 1; score < next.length; score++) next[score]! += next[score - 1]!
-  const documents = new Uint32Array(found.length)
-  for (const document of byRank) if (document >= 0) documents[next[HIGHEST_ROUGH - best[document]!]!++] = document
-  return documents
+  return added.subarray(0, count)
 }

@@ -35,9 +35,9 @@ export class IndexedSearchEngine implements SearchEngine {
   query(query: string, { limit, offset = 0, only }: QueryOptions): Answer {
     const { groups: conditions, problems } = parseQuery(query)
     const groups = groupsOf(this.corpus, conditions)
-    const { documents, group, floor } = ranked(this.corpus, groups, only)
+    const { total, documents, group, floor } = ranked(this.corpus, groups, offset + limit, only)
     return {
-      total: documents.length,
+      total,
       hits: Array.from(documents.subarray(offset, offset + limit), (document, index) => {
         const hit = this.hit(document, group(document), groups)
         return offset + index >= ORDERED_FINELY ? { ...hit, score: Math.min(floor, hit.score) } : hit

@@ -27,11 +27,14 @@ export function kindOf(terms: TermHits[], document: number): number {
 export function roughScore(terms: TermHits[], document: number): number {
   if (terms.length === 0) return (KINDS.length - 1) * FINEST
   let sum = 0
-  for (const term of terms) {
-    sum += quality(term.gradeOf(document), 0, bitsOf(term.maskOf(document)))
+  let kind = KINDS.length - 1
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index]!
+    const value = term.valueOf(document)
+    sum += QUALITIES[value * PARTS + bitsOf(term.maskOf(document))]!
+    kind = Math.min(kind, (value - 1) >> 2)
   }
-  const mean = sum / terms.length
-  return kindOf(terms, document) * FINEST + Math.floor((FINEST - 1) * (0.85 * mean + 0.15 * (isNear(terms, document) ? 1 : 0)))
+  return kind * FINEST + Math.floor((FINEST - 1) * (0.85 * sum / terms.length + 0.15 * (isNear(terms, document) ? 1 : 0)))
 }
 
 /** 0..1: first the kind, then the field, then how much of the field it is, how often, and how near the terms stand. */
@@ -109,5 +112,12 @@ function bitsOf(mask: number): number {
   rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333)
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
 }
+
+/** Quality by a term's value in a document and the number of parts that it stands in. */
+const PARTS = 33
+const QUALITIES = Float64Array.from({ length: PARTS * (KINDS.length * GRADES + 1) }, (_, at) => {
+  const value = Math.floor(at / PARTS)
+  return value === 0 ? 0 : quality(GRADES - 1 - ((value - 1) & 3), 0, at % PARTS)
+})
 
 export const HIGHEST_ROUGH = KINDS.length * FINEST

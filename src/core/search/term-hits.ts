@@ -2,12 +2,12 @@ import type { HitKind } from '#api'
 import type { Corpus } from './corpus'
 import { LABEL, NAME, ORGANISATION, TEXT, type Spot } from './layout'
 import type { TextCondition } from './query'
-import { changeOf } from './segment/build'
-import { CHUNK_BITS, type Segment } from './segment/segment'
-import { foldedTo } from './units'
+import { listAt, placeOfKey } from './segment/postings'
+import { CHANGED, slotAt, STRETCH_BITS, type Segment } from './segment/segment'
+import { Spelling } from './spelling'
 import { Pattern } from './ways/pattern'
 import { lastStages, plainStages, type Stage, type StageKind } from './ways/plan'
-import { scanDocument, searchSegment } from './ways/way'
+import { scanDocument, searchSegment, type Way } from './ways/way'
 
 /** From the loosest to the closest. */
 export const KINDS: readonly HitKind[] = ['fuzzy', 'pinyin', 'folded', 'exact']
@@ -18,6 +18,9 @@ export interface FoundSpot extends Spot {
 }
 
 const GRADES = 4
+const FEW = 64
+/** So few documents of another term are sooner read through than the lists of this one. */
+const READ_THROUGH = 96
 const nothing = new Uint8Array(0)
 const noMasks = new Uint32Array(0)
 /** More places than this of one term in one case change neither its rank nor what a reader sees. */
@@ -25,8 +28,8 @@ const SPOTS_KEPT = 200
 
 /** The documents of a corpus in which one term stands: how closely, in what kind of field, and in which parts of the text. */
 export class TermHits {
-  /** Numbers of the documents, in no order. */
-  readonly documents: number[] = []
+  private found = new Uint32Array(FEW)
+  private count = 0
   private values = nothing
   private masks = noMasks
   private stages: Stage[]
@@ -43,15 +46,15 @@ export class TermHits {
     this.spelling = new Spelling(condition)
     this.stages = plainStages(condition, isGuessed)
     for (const stage of this.stages) this.collect(stage)
-    if (this.documents.length === 0 && this.within !== null) {
+    if (this.count === 0 && this.within !== null) {
       this.within = null
       for (const stage of this.stages) this.collect(stage)
     }
-    if (this.documents.length > 0 || !isGuessed) return
+    if (this.count > 0 || !isGuessed) return
     for (const stage of lastStages(condition)) {
       this.stages = [stage]
       this.collect(stage)
-      if (this.documents.length > 0) return
+      if (this.count > 0) return
     }
   }
 
@@ -59,8 +62,18 @@ export class TermHits {
     return this.condition.original
   }
 
+  /** Numbers of the documents, in no order. */
+  get documents(): Uint32Array {
+    return this.found.subarray(0, this.count)
+  }
+
   has(document: number): boolean {
-    return this.documents.length > 0 && this.values[document] !== 0
+    return this.count > 0 && this.values[document] !== 0
+  }
+
+  /** All that is known of the term in a document in one number, of which more is better in the same kind: 1 to 16; 0 where it is not. */
+  valueOf(document: number): number {
+    return this.values[document]!
   }
 
   /** Index into `KINDS`. */
@@ -93,7 +106,7 @@ export class TermHits {
     const spots: FoundSpot[] = []
     for (const { kind, ways } of this.stages) {
       for (const way of ways) {
-        scanDocument(way, segment, slot, (_, start, end, distance) => {
+        scanDocument(way, segment, slot, (start, end, distance) => {
           if (spots.length < SPOTS_KEPT && this.isWanted(segment, slot, start)) {
             spots.push({ start, end, distance, kind: this.kindAt(kind, segment, slot, start) })
           }
@@ -104,31 +117,69 @@ export class TermHits {
   }
 
   private collect({ kind, ways }: Stage): void {
-    for (const segment of this.corpus.segments) {
-      for (const way of ways) {
-        if (segment.isIndexed && way instanceof Pattern && kind === 'literal' && this.condition.field === 'any') {
-          way.search(segment, (slot, start) => this.add(kind, segment, slot, start, 0), { pairs: {
-            takesChunk: (slot, chunk) => chunk << CHUNK_BITS >= segment.ends[slot * 3 + LABEL]! && this.takes(segment, slot, chunk),
-            takesUnit: (slot, isChanged) => this.put(segment.numbers[slot]!, this.spelling.ofUnit(isChanged), TEXT, 0),
-          }, wants: (slot) => this.isWantedDocument(segment, slot) })
-        } else searchSegment(way, segment, (slot, start, _, distance) => this.add(kind, segment, slot, start, distance))
+    if (this.within !== null && this.within.count <= READ_THROUGH) {
+      for (const document of this.within.documents) {
+        const { segment, slot } = this.corpus.placeOf(document)
+        for (const way of ways) scanDocument(way, segment, slot, (start, _, distance) => this.add(kind, segment, start, distance))
       }
+      return
+    }
+    for (const segment of this.corpus.segments) {
+      for (const way of ways) this.collectIn(segment, kind, way)
     }
   }
 
-  /** Running text, of a document that is spelt as its original, says enough without its places. */
-  private takes(segment: Segment, slot: number, chunk: number): boolean {
-    const kind = this.spelling.ofDocument(segment.changes[slot]!)
-    if (kind === null) return false
-    this.put(segment.numbers[slot]!, kind, TEXT, chunk)
-    return true
+  private collectIn(segment: Segment, kind: StageKind, way: Way): void {
+    if (!segment.isIndexed || !(way instanceof Pattern) || kind === 'fuzzy') {
+      searchSegment(way, segment, (start, _, distance) => this.add(kind, segment, start, distance))
+    } else if (way.length === 1 && this.condition.field === 'any') this.addUnit(segment, kind)
+    else this.addAll(segment, kind, way.offsets(segment))
   }
 
-  private add(kind: StageKind, segment: Segment, slot: number, start: number, distance: number): void {
+  /** Of a single unit the documents are known at once, and only in names where it stands. */
+  private addUnit(segment: Segment, kind: StageKind): void {
+    const { numbers, alive, units, nameUnits } = segment
+    const unit = this.condition.folded.charCodeAt(0)
+    for (const isChanged of [false, true]) {
+      const place = placeOfKey(units, unit + (isChanged ? CHANGED : 0))
+      if (place < 0) continue
+      const spelling = this.spelling.ofUnit(isChanged)
+      const list = listAt(units, place)
+      for (let index = 0; index < list.length; index++) {
+        const slot = list[index]!
+        if (alive[slot] === 1 && this.isWantedDocument(segment, slot)) this.put(numbers[slot]!, spelling, TEXT, 0)
+      }
+    }
+    const place = placeOfKey(nameUnits, unit)
+    if (place >= 0) this.addAll(segment, kind, listAt(nameUnits, place))
+  }
+
+  /** Finds without errors, ascending. */
+  private addAll(segment: Segment, kind: StageKind, offsets: Uint32Array): void {
+    const { numbers, starts, ends, alive, changes, documentOfStretch } = segment
+    const isAnywhere = this.condition.field === 'any'
+    const isSingle = this.condition.folded.length === 1
+    let slot = 0
+    for (let index = 0; index < offsets.length; index++) {
+      const start = offsets[index]!
+      if (start >= starts[slot + 1]!) {
+        slot = documentOfStretch[start >> STRETCH_BITS]!
+        while (starts[slot + 1]! <= start) slot++
+      }
+      if (alive[slot] === 0 || !this.isWantedDocument(segment, slot) || (!isAnywhere && !this.isWanted(segment, slot, start))) continue
+      const spelling = kind === 'literal' ? this.spelling.ofDocument(changes[slot]!) ?? this.spelling.at(segment, start) : this.kindAt(kind, segment, slot, start)
+      const offset = start - starts[slot]!
+      const rank = offset >= ends[slot * 3 + LABEL]! ? TEXT : rankAt(segment, slot, start)
+      this.put(numbers[slot]!, spelling, rank, isSingle ? 0 : offset >> STRETCH_BITS)
+    }
+  }
+
+  private add(kind: StageKind, segment: Segment, start: number, distance: number): void {
+    const slot = slotAt(segment, start)
     if (segment.alive[slot] === 0 || !this.isWantedDocument(segment, slot) || !this.isWanted(segment, slot, start)) return
     const offset = start - segment.starts[slot]!
     const grade = kind === 'fuzzy' ? Math.min(Math.floor(distance), GRADES - 1) : rankAt(segment, slot, start)
-    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> CHUNK_BITS)
+    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> STRETCH_BITS)
   }
 
   private isWantedDocument({ numbers }: Segment, slot: number): boolean {
@@ -136,13 +187,16 @@ export class TermHits {
   }
 
   private put(document: number, kind: number, grade: number, chunk: number): void {
-    if (this.documents.length === 0) {
+    if (this.count === 0) {
       this.values = new Uint8Array(this.corpus.capacity)
       this.masks = new Uint32Array(this.corpus.capacity)
     }
     const value = 1 + (kind << 2) + GRADES - 1 - grade
     const known = this.values[document]!
-    if (known === 0) this.documents.push(document)
+    if (known === 0) {
+      if (this.count === this.found.length) this.found = grown(this.found, this.corpus.capacity)
+      this.found[this.count++] = document
+    }
     if (value > known) this.values[document] = value
     this.masks[document]! |= 1 << (chunk & 31)
   }
@@ -169,41 +223,8 @@ export function rankAt({ starts, ends }: Segment, slot: number, at: number): num
   return offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
 }
 
-/** Tells whether a literal find is spelt as the term was typed, or only folds to the same. */
-class Spelling {
-  private readonly differs: boolean[]
-  private readonly isPlain: boolean
-  /** The changes to a document that bear upon this term, and those without which it cannot be spelt like it. */
-  private relevant = 0
-  private needed = 0
-
-  constructor({ original, folded }: TextCondition) {
-    this.differs = Array.from({ length: folded.length }, (_, at) => original[at] !== folded[at])
-    this.isPlain = !this.differs.includes(true)
-    for (const [at, differs] of this.differs.entries()) {
-      const change = changeOf(folded.charCodeAt(at))
-      if (foldedTo().has(folded.charCodeAt(at))) this.relevant |= change
-      if (differs) this.needed |= change
-    }
-  }
-
-  /** Index into `KINDS` where the document as a whole decides it. */
-  ofDocument(changes: number): number | null {
-    if (this.isPlain) return (changes & this.relevant) === 0 ? 3 : null
-    return (changes & this.needed) === 0 ? 2 : null
-  }
-
-  /** Of a term of one unit. */
-  ofUnit(isChanged: boolean): number {
-    return isChanged === this.differs[0] ? 3 : 2
-  }
-
-  at({ changed }: Segment, start: number): number {
-    for (let index = 0; index < this.differs.length; index++) {
-      const at = start + index
-      const isChanged = (changed[at >> 3]! & (1 << (at & 7))) !== 0
-      if (isChanged !== this.differs[index]) return 2
-    }
-    return 3
-  }
+function grown(documents: Uint32Array<ArrayBuffer>, most: number): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(Math.min(most, documents.length * 8))
+  more.set(documents)
+  return more
 }

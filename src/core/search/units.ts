@@ -36,6 +36,14 @@ export function wordUnits(): UnitSet {
   return words
 }
 
+let flags: Uint8Array | null = null
+
+/** A byte for each unit, 1 for those of which words are made; a copy of its own for whoever asks. */
+export function wordFlags(): Uint8Array {
+  flags ??= Uint8Array.from({ length: 0x1_0000 }, (_, unit) => (wordUnits().has(unit) ? 1 : 0))
+  return flags.slice()
+}
+
 let targets: UnitSet | null = null
 
 /** Units that stand for others once a text is folded. */

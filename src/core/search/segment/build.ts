@@ -1,9 +1,9 @@
 import { isHan } from '../../text'
-import { initialsOf } from '../initials'
+import { READINGS, readingsOf } from '../readings'
 import { UnitSet, wordUnits } from '../units'
 import { GroupedBuilder } from './grouped'
 import { PostingsBuilder } from './postings-builder'
-import { CHANGED, CHUNK_BITS, HAN_CHANGED, INITIALS, OTHER_CHANGED, type Segment } from './segment'
+import { CHANGED, HAN_CHANGED, OTHER_CHANGED, STRETCH_BITS, type Segment } from './segment'
 
 /** A document to be put into a segment. */
 export interface BuildSource {
@@ -29,33 +29,37 @@ export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Gener
   segment.pairs = yield* postings(segment, pairsOf)
   segment.units = yield* postings(segment, unitsOf)
   segment.nameUnits = yield* postings(segment, nameUnitsOf)
-  segment.pairsByInitials = yield* groupPairs(segment)
-  segment.namesByInitials = yield* groupNames(segment)
+  segment.pairsByReading = yield* groupPairs(segment)
+  segment.namesByReading = yield* groupNames(segment)
   return segment
 }
 
 function layDocuments(sources: BuildSource[]): Segment {
   const count = sources.length
   const starts = new Uint32Array(count + 1)
-  const chunks = new Uint32Array(count + 1)
-  for (const [slot, { length }] of sources.entries()) {
-    starts[slot + 1] = starts[slot]! + length
-    chunks[slot + 1] = chunks[slot]! + ((length - 1) >> CHUNK_BITS) + 1
-  }
+  for (const [slot, { length }] of sources.entries()) starts[slot + 1] = starts[slot]! + length
   const nothing = { keys: new Uint32Array(0), offsets: new Uint32Array(1), bytes: new Uint8Array(0) }
   const none = { starts: new Uint32Array(1), items: new Uint32Array(0) }
   return {
     isIndexed: false, present: new UnitSet(), ids: sources.map(({ id }) => id), numbers: new Uint32Array(count), alive: new Uint8Array(count).fill(1), living: count,
-    text: new Uint16Array(starts[count]!), starts, chunks, documentOfChunk: new Uint16Array(chunks[count]!),
+    text: new Uint16Array(starts[count]!), starts, documentOfStretch: documentsOfStretches(starts),
     changed: new Uint8Array((starts[count]! >> 3) + 1), changes: new Uint8Array(count), ends: new Uint16Array(count * 3),
-    pairs: nothing, units: nothing, nameUnits: nothing, pairsByInitials: none, namesByInitials: none,
+    pairs: nothing, units: nothing, nameUnits: nothing, pairsByReading: none, namesByReading: none,
   }
 }
 
+function documentsOfStretches(starts: Uint32Array): Uint16Array {
+  const documents = new Uint16Array((starts.at(-1)! >> STRETCH_BITS) + 1)
+  for (let stretch = 0, slot = 0; stretch < documents.length; stretch++) {
+    while (slot + 2 < starts.length && starts[slot + 1]! <= stretch << STRETCH_BITS) slot++
+    documents[stretch] = slot
+  }
+  return documents
+}
+
 function* fillTexts(segment: Segment, sources: BuildSource[]): Generator<void> {
-  const { starts, chunks, documentOfChunk } = segment
+  const { starts } = segment
   for (const [slot, source] of sources.entries()) {
-    documentOfChunk.fill(slot, chunks[slot]!, chunks[slot + 1]!)
     source.copy(segment, slot, starts[slot]!)
     if (slot % PAUSE_EVERY === 0) yield
   }
@@ -85,17 +89,16 @@ function* postings(segment: Segment, pass: Pass): Generator<void, Segment['pairs
   return builder.finish()
 }
 
-function pairsOf({ text, starts, chunks }: Segment, slot: number, visit: Visit): void {
+function pairsOf({ text, starts }: Segment, slot: number, visit: Visit): void {
   const words = wordUnits()
   const start = starts[slot]!
   const end = starts[slot + 1]!
-  const chunk = chunks[slot]!
   let last = text[start]!
   let isWord = words.has(last)
   for (let at = start + 1; at < end; at++) {
     const unit = text[at]!
     const isNextWord = words.has(unit)
-    if (isWord && isNextWord) visit(last * 0x1_0000 + unit, chunk + ((at - 1 - start) >> CHUNK_BITS))
+    if (isWord && isNextWord) visit(last * 0x1_0000 + unit, at - 1)
     last = unit
     isWord = isNextWord
   }
@@ -112,15 +115,15 @@ function unitsOf({ text, starts, changed, changes }: Segment, slot: number, visi
 
 function nameUnitsOf({ text, starts, ends }: Segment, slot: number, visit: Visit): void {
   const start = starts[slot]!
-  for (let at = start; at < start + ends[slot * 3 + 2]!; at++) visit(text[at]!, slot)
+  for (let at = start; at < start + ends[slot * 3 + 2]!; at++) visit(text[at]!, at)
 }
 
-function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pairsByInitials']> {
-  const builder = new GroupedBuilder(INITIALS * INITIALS)
+function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pairsByReading']> {
+  const builder = new GroupedBuilder(READINGS * READINGS)
   for (const isCounting of [true, false]) {
     for (let place = 0; place < keys.length; place++) {
-      for (const first of initialsOf(keys[place]! >>> 16)) {
-        for (const second of initialsOf(keys[place]! & 0xffff)) builder.put(first * INITIALS + second, place, isCounting)
+      for (const first of readingsOf(keys[place]! >>> 16)) {
+        for (const second of readingsOf(keys[place]! & 0xffff)) builder.put(first * READINGS + second, place, isCounting)
       }
       if (place % KEYS_AT_ONCE === 0) yield
     }
@@ -129,8 +132,8 @@ function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pai
   return builder.finish()
 }
 
-function* groupNames({ text, starts, ends }: Segment): Generator<void, Segment['namesByInitials']> {
-  const builder = new GroupedBuilder(INITIALS * INITIALS)
+function* groupNames({ text, starts, ends }: Segment): Generator<void, Segment['namesByReading']> {
+  const builder = new GroupedBuilder(READINGS * READINGS)
   const words = wordUnits()
   for (const isCounting of [true, false]) {
     for (let slot = 0; slot < starts.length - 1; slot++) {
@@ -139,8 +142,8 @@ function* groupNames({ text, starts, ends }: Segment): Generator<void, Segment['
         if (!words.has(text[at]!)) continue
         let next = at + 1
         while (next < end && text[next] !== 0 && !words.has(text[next]!)) next++
-        for (const first of initialsOf(text[at]!)) {
-          for (const second of initialsOf(text[next]!)) builder.put(first * INITIALS + second, at, isCounting)
+        for (const first of readingsOf(text[at]!)) {
+          for (const second of readingsOf(text[next]!)) builder.put(first * READINGS + second, at, isCounting)
         }
       }
       if (slot % PAUSE_EVERY === 0) yield

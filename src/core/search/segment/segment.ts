@@ -1,15 +1,11 @@
 import type { UnitSet } from '../units'
 import type { Postings } from './postings'
 
-/** Characters of a document are indexed by chunks of this many units. */
-export const CHUNK_BITS = 6
-export const CHUNK = 1 << CHUNK_BITS
+/** So many bits of an offset say nothing of the stretch of text it is in. */
+export const STRETCH_BITS = 6
 
 /** More cases than this make a further segment, so that no single build takes long. */
 export const SEGMENT_SIZE = 16_384
-
-/** Initials are a to z, and one for all else. */
-export const INITIALS = 27
 
 /** Added to the key of a unit that folding has changed. */
 export const CHANGED = 0x1_0000
@@ -36,24 +32,30 @@ export interface Segment {
   /** The folded texts, one behind the other, and where each begins and the last ends. */
   text: Uint16Array
   starts: Uint32Array
-  /** First chunk of each document, and how many there are; and the document of each chunk. */
-  chunks: Uint32Array
-  documentOfChunk: Uint16Array
+  /** The document in which each stretch of the text begins. */
+  documentOfStretch: Uint16Array
   /** A bit for each unit of the text that folding has changed, and what was changed in each document. */
   changed: Uint8Array
   changes: Uint8Array
   /** Three for each document: where names, organisation and labels end in its text. */
   ends: Uint16Array
-  /** Chunks by pairs of neighbouring units. */
+  /** Offsets in `text` by pairs of neighbouring units of words. */
   pairs: Postings
   /** Documents by single units; those that folding has made are keys of their own (`CHANGED`). */
   units: Postings
-  /** Documents by single units of names, organisation and labels. */
+  /** Offsets in `text` of single units of names, organisation and labels. */
   nameUnits: Postings
-  /** Places of `pairs.keys` by the pinyin initials of both units. */
-  pairsByInitials: Grouped
-  /** Offsets of names, organisation and labels in `text`, by the pinyin initials of that unit and the next. */
-  namesByInitials: Grouped
+  /** Places of `pairs.keys` by the readings of both units: `READINGS` groups for each reading of the first. */
+  pairsByReading: Grouped
+  /** Offsets of names, organisation and labels in `text`, likewise by the readings of that unit and the next of a word. */
+  namesByReading: Grouped
+}
+
+/** The document that holds an offset of the text. */
+export function slotAt({ starts, documentOfStretch }: Segment, offset: number): number {
+  let slot = documentOfStretch[offset >> STRETCH_BITS]!
+  while (starts[slot + 1]! <= offset) slot++
+  return slot
 }
 
 /** Numbers in groups: those of group g are `items[starts[g]] … items[starts[g + 1] - 1]`. */

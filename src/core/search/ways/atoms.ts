@@ -1,5 +1,5 @@
 import { syllableCount, syllableId, syllableName, syllablesOfUnit, unitsOfSyllable } from '../../text'
-import { initialsOf } from '../initials'
+import { readingsOf } from '../readings'
 import { UnitSet, wordUnits } from '../units'
 
 /** One place of a pattern: which units may stand there. */
@@ -7,8 +7,8 @@ export interface Atom {
   units: UnitSet
   /** The only unit, or -1. */
   unit: number
-  /** The initials that these units have: see `initialsOf`. */
-  initials: readonly number[]
+  /** The readings that these units are here for: see `readingsOf`. */
+  readings: readonly number[]
   isWord: boolean
 }
 
@@ -27,7 +27,7 @@ export function unitAtom(unit: number): Atom {
 }
 
 function newUnitAtom(unit: number): Atom {
-  return { units: UnitSet.of([unit]), unit, initials: initialsOf(unit), isWord: wordUnits().has(unit) }
+  return { units: UnitSet.of([unit]), unit, readings: readingsOf(unit), isWord: wordUnits().has(unit) }
 }
 
 /** Characters that can be read with a syllable that begins so; with `isWhole` with just this syllable. Null where none can. */
@@ -55,10 +55,6 @@ export function soundAtom(unit: number): Atom {
 
 function atomOf(ids: readonly number[]): Atom {
   const units = new UnitSet()
-  const initials = new Set<number>()
-  for (const id of ids) {
-    initials.add(syllableName(id).charCodeAt(0) - 0x61)
-    for (const unit of unitsOfSyllable(id)) units.add(unit)
-  }
-  return { units, unit: -1, initials: [...initials], isWord: true }
+  for (const id of ids) for (const unit of unitsOfSyllable(id)) units.add(unit)
+  return { units, unit: -1, readings: ids, isWord: true }
 }

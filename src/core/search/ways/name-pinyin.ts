@@ -1,11 +1,9 @@
-import { syllableId, syllableName, syllablesOfUnit } from '../../text'
-import { INITIALS, type Segment } from '../segment/segment'
-import { lastStart } from '../places'
+import { syllableName, syllablesOfUnit } from '../../text'
+import type { Segment } from '../segment/segment'
 import { wordUnits } from '../units'
-import { syllableAtom } from './atoms'
+import { LetterSteps } from './letter-steps'
 import type { Report, Way } from './way'
 
-const LONGEST_SYLLABLE = 6
 const TWO_LETTERS = /^[zcs]h/
 
 /**
@@ -14,32 +12,31 @@ const TWO_LETTERS = /^[zcs]h/
  */
 export class NamePinyin implements Way {
   readonly namesOnly = true
-  private readonly firsts: Set<number>
+  private readonly beginning: LetterSteps
 
   constructor(private readonly letters: string) {
-    this.firsts = groupsOf(letters)
+    this.beginning = new LetterSteps(letters)
   }
 
-  scan(text: Uint16Array, from: number, to: number, report: (start: number, end: number, distance: number) => void): void {
+  scan(text: Uint16Array, from: number, to: number, report: Report): void {
     const words = wordUnits()
     for (let at = from; at < to; at++) {
-      if (!words.has(text[at]!)) continue
+      if (!words.has(text[at]!) || !this.beginning.mayBegin(text, at)) continue
       const end = this.endAt(text, at, to, 0)
       if (end >= 0) report(at, end, 0)
     }
   }
 
-  search({ namesByInitials: { starts: groupStarts, items }, text, starts, ends }: Segment, report: Report): void {
-    for (const group of this.firsts) {
-      let slot = 0
-      for (let index = groupStarts[group]!; index < groupStarts[group + 1]!; index++) {
+  search({ namesByReading: { starts, items }, text }: Segment, report: Report): void {
+    const { beginning } = this
+    beginning.eachGroups((from, end) => {
+      for (let index = starts[from]!; index < starts[end]!; index++) {
         const at = items[index]!
-        const end = this.endAt(text, at, text.length, 0)
-        if (end < 0) continue
-        slot = slotAt(starts, at, slot)
-        if (end <= starts[slot]! + ends[slot * 3 + 2]!) report(slot, at, end, 0)
+        if (!beginning.mayBegin(text, at)) continue
+        const last = this.endAt(text, at, text.length, 0)
+        if (last >= 0) report(at, last, 0)
       }
-    }
+    })
   }
 
   /** Where a find that begins here, with so many letters used, ends; -1 for none. A border ends a name. */
@@ -74,27 +71,4 @@ export class NamePinyin implements Way {
     }
     return this.endAt(text, at + 1, to, used + 1)
   }
-}
-
-/** Groups of a name's first two initials that the letters may begin with: the second begins where the first may end. */
-function groupsOf(letters: string): Set<number> {
-  const groups = new Set<number>()
-  const first = letters.charCodeAt(0) - 0x61
-  for (let at = 1; at <= Math.min(LONGEST_SYLLABLE, letters.length - 1); at++) {
-    const start = letters.slice(0, at)
-    if (at > 1 && syllableId(start) < 0 && !(at === 2 && TWO_LETTERS.test(letters))) continue
-    const second = letters.charCodeAt(at) - 0x61
-    groups.add(first * INITIALS + (second >= 0 && second < 26 ? second : 26))
-  }
-  // A single syllable, whatever comes after it.
-  if (letters.length <= LONGEST_SYLLABLE && syllableAtom(letters, false) !== null) {
-    for (let second = 0; second < INITIALS; second++) groups.add(first * INITIALS + second)
-  }
-  return groups
-}
-
-/** The document that holds an offset of the text; `from` is one that begins before it. */
-function slotAt(starts: Uint32Array, offset: number, from: number): number {
-  if (starts[from + 1]! > offset) return from
-  return lastStart(starts, offset, from, starts.length - 2)
 }

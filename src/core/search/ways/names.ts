@@ -1,52 +1,61 @@
-import { nearest } from '../../text'
 import { listAt, placeOfKey } from '../segment/postings'
-import type { Segment } from '../segment/segment'
-import { haveSameDigits, textOf, unitsOf } from '../units'
-import { scanDocument, type Report, type Way } from './way'
+import { slotAt, type Segment } from '../segment/segment'
+import { haveSameDigits, textOf, unitsOf, wordUnits } from '../units'
+import { PUNCTUATION_PASSED } from './alignment'
+import type { Report, Way } from './way'
 
-/** Names looked at for one term in one segment. */
-const COMPARED = 2000
-
-/** Documents whose names, organisation and labels have all of these units, or all but so many. */
-export function documentsNaming({ nameUnits, ids }: Segment, units: Uint16Array, missing = 0): number[] {
+/** Documents whose names, organisation and labels have all of these units. */
+export function documentsNaming(segment: Segment, units: Uint16Array): number[] {
   const distinct = [...new Set(units)]
-  const counts = new Uint8Array(ids.length)
+  const counts = new Uint8Array(segment.ids.length)
   for (const unit of distinct) {
-    const place = placeOfKey(nameUnits, unit)
+    const place = placeOfKey(segment.nameUnits, unit)
     if (place < 0) continue
-    for (const slot of listAt(nameUnits, place)) counts[slot]!++
+    let last = -1
+    for (const offset of listAt(segment.nameUnits, place)) {
+      if (last >= 0 && offset < segment.starts[last + 1]!) continue
+      last = slotAt(segment, offset)
+      counts[last]!++
+    }
   }
   const documents: number[] = []
-  for (let slot = 0; slot < counts.length; slot++) if (counts[slot]! > 0 && counts[slot]! >= distinct.length - missing) documents.push(slot)
+  for (let slot = 0; slot < counts.length; slot++) if (counts[slot] === distinct.length) documents.push(slot)
   return documents
 }
 
-/** A name with errors: it is short and is what people half remember, so more may be wrong than in running text. */
+/**
+ * A name that has a term of three characters but for one of them that is wrong or missing; the first is right (云南省 is no
+ * misspelt 河南省). One too many is a `Gap`.
+ */
 export class NearName implements Way {
   readonly namesOnly = true
   private readonly units: Uint16Array
 
-  /** @param keepsFirst the first character is not wrong: 云南省 is no misspelt 河南省. */
-  constructor(private readonly term: string, private readonly edits: number, private readonly keepsFirst: boolean) {
+  constructor(private readonly term: string) {
     this.units = unitsOf(term)
   }
 
-  scan(text: Uint16Array, from: number, to: number, report: (start: number, end: number, distance: number) => void): void {
-    for (let start = from; start < to;) {
-      let end = start
-      while (end < to && text[end] !== 0) end++
-      const name = textOf(text.subarray(start, end))
-      const spot = nearest(name, 0, name.length, this.term, this.edits)
-      if (spot !== null && haveSameDigits(name.slice(spot.start, spot.end), this.term) && (!this.keepsFirst || text[start + spot.start] === this.units[0])) {
-        report(start + spot.start, start + spot.end, spot.distance)
-      }
-      start = end + 1
-    }
+  scan(text: Uint16Array, from: number, to: number, report: Report): void {
+    for (let at = from; at < to; at++) if (text[at] === this.units[0]) this.reportAt(text, at, report)
   }
 
-  search(segment: Segment, report: Report): void {
-    for (const slot of documentsNaming(segment, this.units, this.edits).slice(0, COMPARED)) {
-      if (segment.alive[slot] === 1) scanDocument(this, segment, slot, report)
-    }
+  search({ text, nameUnits }: Segment, report: Report): void {
+    const place = placeOfKey(nameUnits, this.units[0]!)
+    if (place >= 0) for (const at of listAt(nameUnits, place)) this.reportAt(text, at, report)
   }
+
+  private reportAt(text: Uint16Array, at: number, report: Report): void {
+    const [, second, third] = this.units
+    const next = nextOfWord(text, at)
+    const after = nextOfWord(text, next)
+    const last = text[next] === second || text[next] === third ? next : text[after] === third ? after : -1
+    if (last >= 0 && haveSameDigits(textOf(text.subarray(at, last + 1)), this.term)) report(at, last + 1, 1)
+  }
+}
+
+function nextOfWord(text: Uint16Array, at: number): number {
+  const words = wordUnits()
+  let next = at + 1
+  while (text[next] !== 0 && next <= at + PUNCTUATION_PASSED && !words.has(text[next]!)) next++
+  return next
 }

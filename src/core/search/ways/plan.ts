@@ -3,8 +3,9 @@ import { numeralForms } from '../numerals'
 import type { TextCondition } from '../query'
 import { isDigit, unitsOf } from '../units'
 import { soundAtom } from './atoms'
+import { Gap } from './gap'
 import { NearName } from './names'
-import { Gap, Near } from './near'
+import { Near } from './near'
 import { Pattern } from './pattern'
 import { initialWays, pinyinWays } from './pinyin'
 import type { Way } from './way'
@@ -47,21 +48,22 @@ export function lastStages({ folded, negated, isPhrase }: TextCondition): Stage[
   const hanOnly = characters.every(isHan)
   const alike: Way[] = hanOnly && folded.length <= LONGEST_BY_SOUND ? [new Pattern(Array.from(units, soundAtom), units)] : []
   if (folded.length <= LONGEST_SWAPPED && (hanOnly || folded.length > 3)) alike.push(...swapped(units))
-  const erring = withErrors(folded, units, characters.some(isHan))
-  // The errors of a longer term are compared as one: the fewest first.
-  const stages = folded.length >= 4 ? [[...alike, ...erring]] : [alike, erring]
+  const [fewest = [], ...more] = withErrors(folded, units, characters.some(isHan))
+  const stages = folded.length >= 4 ? [[...alike, ...fewest], ...more] : [alike, fewest]
   const initials: Stage = { kind: 'pinyin', ways: initialWays(folded) }
   return [initials, ...stages.map((ways): Stage => ({ kind: 'fuzzy', ways }))].filter(({ ways }) => ways.length > 0)
 }
 
-function withErrors(folded: string, units: Uint16Array, hasHan: boolean): Way[] {
+/** The fewest errors first, and more only where there is nothing with fewer. */
+function withErrors(folded: string, units: Uint16Array, hasHan: boolean): Way[][] {
   const { length } = folded
-  if (!hasHan) return length < 5 ? [] : [new Near(folded, length < 10 ? 1 : 2)]
-  if (length === 2) return [new Gap(units, true)]
-  if (length === 3) return [new Gap(units, false), new NearName(folded, 1, true)]
-  const edits = length < 6 ? 1 : length < 16 ? 2 : 3
+  if (length === 2) return hasHan ? [[new Gap(units, true)]] : []
+  if (length === 3) return hasHan ? [[new Gap(units, false), new NearName(folded)]] : []
+  const edits = hasHan ? (length < 6 ? 1 : length < 16 ? 2 : 3) : length < 5 ? 0 : length < 10 ? 1 : 2
+  const stages = Array.from({ length: edits }, (_, index): Way[] => [new Near(folded, index + 1)])
   const inNames = Math.min(4, Math.floor(length / 3))
-  return [new Near(folded, edits), ...(inNames > edits ? [new NearName(folded, inNames, false)] : [])]
+  if (hasHan && inNames > edits) stages[1]!.push(new Near(folded, inNames, true))
+  return stages
 }
 
 function swapped(units: Uint16Array): Way[] {
@@ -71,7 +73,7 @@ function swapped(units: Uint16Array): Way[] {
     const other = units.slice()
     other[at] = units[at + 1]!
     other[at + 1] = units[at]!
-    ways.push(new Pattern(Pattern.literal(other).atoms, 1))
+    ways.push(Pattern.literal(other, 1))
   }
   return ways
 }

@@ -1,13 +1,13 @@
 import type { Segment } from '../segment/segment'
 import type { UnitSet } from '../units'
 
-/** Takes a find: the document's place in the segment, where it stands in the segment's text, and the edits it took. */
-export type Report = (slot: number, start: number, end: number, distance: number) => void
+/** Takes a find: where it stands in the text, and the edits it took. */
+export type Report = (start: number, end: number, distance: number) => void
 
 /** One way in which a term may stand in a text. */
 export interface Way {
   /** Reports every place in a stretch of a text: the reference, with no index. */
-  scan(text: Uint16Array, from: number, to: number, report: (start: number, end: number, distance: number) => void): void
+  scan(text: Uint16Array, from: number, to: number, report: Report): void
   /** Reports the same places by the segment's index, and maybe some of documents that have left it. */
   search(segment: Segment, report: Report): void
   /** Only in names, organisation and labels. */
@@ -19,8 +19,7 @@ export interface Way {
 /** Reports the places of one document by reading it through. */
 export function scanDocument(way: Way, { text, starts, ends }: Segment, slot: number, report: Report): void {
   const start = starts[slot]!
-  const to = way.namesOnly === true ? start + ends[slot * 3 + 2]! : starts[slot + 1]!
-  way.scan(text, start, to, (from, end, distance) => report(slot, from, end, distance))
+  way.scan(text, start, way.namesOnly === true ? start + ends[slot * 3 + 2]! : starts[slot + 1]!, report)
 }
 
 /** Reports the places of every document of the segment. */
