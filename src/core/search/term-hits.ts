@@ -2,12 +2,12 @@ import type { HitKind } from '#api'
 import type { Corpus } from './corpus'
 import { LABEL, NAME, ORGANISATION, TEXT, type Spot } from './layout'
 import type { TextCondition } from './query'
-import { listAt, placeOfKey } from './segment/postings'
+import { firstPlace, listAt, placeOfKey } from './segment/postings'
 import { CHANGED, slotAt, STRETCH_BITS, type Segment } from './segment/segment'
 import { Spelling } from './spelling'
 import { Pattern } from './ways/pattern'
 import { lastStages, plainStages, type Stage, type StageKind } from './ways/plan'
-import { scanDocument, searchSegment, type Way } from './ways/way'
+import { scanDocument, searchSegment, type Report, type Way } from './ways/way'
 
 /** From the loosest to the closest. */
 export const KINDS: readonly HitKind[] = ['fuzzy', 'pinyin', 'folded', 'exact']
@@ -35,6 +35,8 @@ export class TermHits {
   private stages: Stage[]
   private readonly spelling: Spelling
   private readonly spots = new Map<number, FoundSpot[]>()
+  /** Where the ways were found to stand, so that the places in one document need not be looked for again. */
+  private readonly known = new Map<Way, Map<Segment, Uint32Array>>()
 
   /**
    * @param isGuessed also as pinyin, in other ways of writing, and with errors where it stands nowhere.
@@ -106,7 +108,7 @@ export class TermHits {
     const spots: FoundSpot[] = []
     for (const { kind, ways } of this.stages) {
       for (const way of ways) {
-        scanDocument(way, segment, slot, (start, end, distance) => {
+        this.report(way, segment, slot, (start, end, distance) => {
           if (spots.length < SPOTS_KEPT && this.isWanted(segment, slot, start)) {
             spots.push({ start, end, distance, kind: this.kindAt(kind, segment, slot, start) })
           }
@@ -114,6 +116,19 @@ export class TermHits {
       }
     }
     return spots
+  }
+
+  private report(way: Way, segment: Segment, slot: number, report: Report): void {
+    const offsets = this.known.get(way)?.get(segment)
+    if (offsets === undefined || !(way instanceof Pattern)) {
+      scanDocument(way, segment, slot, report)
+      return
+    }
+    const end = segment.starts[slot + 1]!
+    for (let index = firstPlace(offsets, segment.starts[slot]!); index < offsets.length && offsets[index]! < end; index++) {
+      const at = offsets[index]!
+      report(at, at + way.length, way.distanceAt(segment.text, at))
+    }
   }
 
   private collect({ kind, ways }: Stage): void {
@@ -133,7 +148,11 @@ export class TermHits {
     if (!segment.isIndexed || !(way instanceof Pattern) || kind === 'fuzzy') {
       searchSegment(way, segment, (start, _, distance) => this.add(kind, segment, start, distance))
     } else if (way.length === 1 && this.condition.field === 'any') this.addUnit(segment, kind)
-    else this.addAll(segment, kind, way.offsets(segment))
+    else {
+      const offsets = way.offsets(segment)
+      this.known.set(way, (this.known.get(way) ?? new Map()).set(segment, offsets))
+      this.addAll(segment, kind, offsets)
+    }
   }
 
   /** Of a single unit the documents are known at once, and only in names where it stands. */

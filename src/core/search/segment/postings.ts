@@ -52,6 +52,32 @@ export function listAt({ offsets, bytes }: Postings, place: number): Uint32Array
   return list.subarray(0, count)
 }
 
+/**
+ * Keeps those of some ascending numbers to which a list has the one that is greater by `distance`, at the beginning of their
+ * array, and gives how many they are. The list is read no further than it has to be.
+ */
+export function keepTogether({ offsets, bytes }: Postings, place: number, numbers: Uint32Array, distance: number): number {
+  const end = offsets[place + 1]!
+  let at = offsets[place]!
+  let other = -1
+  let kept = 0
+  for (let index = 0; index < numbers.length; index++) {
+    const wanted = numbers[index]! + distance
+    while (other < wanted && at < end) {
+      let byte = bytes[at++]!
+      let step = byte & 0x7f
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++]!
+        step |= (byte & 0x7f) << shift
+      }
+      other = other < 0 ? step : other + step
+    }
+    if (other < wanted) break
+    if (other === wanted) numbers[kept++] = numbers[index]!
+  }
+  return kept
+}
+
 /** Sets a byte for each number of a list. */
 export function mark(postings: Postings, place: number, marks: Uint8Array): void {
   for (const number of listAt(postings, place)) marks[number] = 1

@@ -80,8 +80,9 @@ export class Alignment {
 
   /** Punctuation of the text that the term has not. */
   private passed(start: number, end: number): number {
+    const { text, flags } = this
     let count = -this.punctuation
-    for (let at = start; at < end; at++) if (!wordUnits().has(this.text[at]!)) count++
+    for (let at = start; at < end; at++) if ((flags[text[at]!]! & WORD) === 0) count++
     return Math.max(0, Math.min(PUNCTUATION_PASSED, count))
   }
 
@@ -90,13 +91,13 @@ export class Alignment {
    * more than `budget` where there is no way. `reach` is then where the text ends.
    */
   private compare(at: number, index: number, budget: number, passes: number): number {
-    const { text, units, step } = this
+    const { text, units, step, flags } = this
     while (index >= 0 && index < units.length) {
       const unit = text[at]!
       if (unit === units[index]) {
         at += step
         index += step
-      } else if (unit !== 0 && passes > 0 && !wordUnits().has(unit)) {
+      } else if (unit !== 0 && passes > 0 && (flags[unit]! & WORD) === 0) {
         at += step
         passes--
       } else return this.branch(at, index, unit, budget, passes)
@@ -107,22 +108,35 @@ export class Alignment {
 
   private branch(at: number, index: number, unit: number, budget: number, passes: number): number {
     if (budget === 0) return 1
-    const { step, units } = this
+    const { step, text, units } = this
     let least = budget + 1
     let reach = at
-    const take = (errors: number) => {
-      if (errors >= least) return
-      least = errors
+    if (unit !== 0) {
+      const wrong = 1 + this.compare(at + step, index + step, budget - 1, passes)
+      if (wrong < least) {
+        least = wrong
+        reach = this.reach
+      }
+      if (unit === units[index + step] && text[at + step] === units[index]) {
+        const swapped = 1 + this.compare(at + 2 * step, index + 2 * step, budget - 1, passes)
+        if (swapped < least) {
+          least = swapped
+          reach = this.reach
+        }
+      }
+    }
+    const missing = 1 + this.compare(at, index + step, budget - 1, passes)
+    if (missing < least) {
+      least = missing
       reach = this.reach
     }
     if (unit !== 0) {
-      take(1 + this.compare(at + step, index + step, budget - 1, passes))
-      if (unit === units[index + step] && this.text[at + step] === units[index]) {
-        take(1 + this.compare(at + 2 * step, index + 2 * step, budget - 1, passes))
+      const extra = 1 + this.compare(at + step, index, budget - 1, passes)
+      if (extra < least) {
+        least = extra
+        reach = this.reach
       }
     }
-    take(1 + this.compare(at, index + step, budget - 1, passes))
-    if (unit !== 0) take(1 + this.compare(at + step, index, budget - 1, passes))
     this.reach = reach
     return least
   }

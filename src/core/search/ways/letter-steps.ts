@@ -12,6 +12,8 @@ const TWO_LETTERS = /^[zcs]h/
  * the numbers of letters that they may have used up as the bits of one number (Baeza-Yates and Gonnet, 1992).
  */
 export class LetterSteps {
+  /** The groups of `Segment.namesByReading` in which a find may begin, each from one up to but without another. */
+  readonly groups: readonly [from: number, end: number][]
   private readonly letters: string
   /** By unit: the numbers of letters used with which it can come next. */
   private readonly from = new Uint32Array(0x1_0000)
@@ -20,11 +22,12 @@ export class LetterSteps {
 
   constructor(letters: string) {
     this.letters = letters.slice(0, MOST)
-    for (let id = 0; id < syllableCount; id++) {
-      const froms = this.stepsOf(id, syllableName(id))
-      if (froms !== 0) for (const unit of unitsOfSyllable(id)) this.from[unit]! |= froms
+    for (const letter of new Set(this.letters)) {
+      const { first, end } = syllablesFrom(letter.charCodeAt(0))
+      for (let id = first; id < end; id++) this.addSteps(id, syllableName(id))
     }
     for (let used = 0; used < this.letters.length; used++) this.from[this.letters.charCodeAt(used)]! |= 1 << used
+    this.groups = this.groupsOf()
   }
 
   /** False where they do not; true where they may. */
@@ -44,32 +47,23 @@ export class LetterSteps {
     return true
   }
 
-  /**
-   * Visits the groups of `Segment.namesByReading`, from one up to but without another, of the names whose first two
-   * characters the letters may be.
-   */
-  eachGroups(visit: (from: number, end: number) => void): void {
-    const { letters } = this
-    const { first, end } = syllablesFrom(letters.charCodeAt(0))
-    for (let id = first; id < end; id++) this.eachSecond(id, this.next[id * (MOST + 1)]!, visit)
-    this.eachSecond(OTHER, 1 << 1, visit)
+  /** The groups of names whose first two characters the letters may be, each from one up to but without another. */
+  private groupsOf(): [from: number, end: number][] {
+    const { first, end } = syllablesFrom(this.letters.charCodeAt(0))
+    const groups = this.groupsAfter(OTHER, 1 << 1)
+    for (let id = first; id < end; id++) groups.push(...this.groupsAfter(id, this.next[id * (MOST + 1)]!))
+    return groups
   }
 
-  private eachSecond(first: number, used: number, visit: (from: number, end: number) => void): void {
+  private groupsAfter(first: number, used: number): [from: number, end: number][] {
     const group = first * READINGS
-    if ((used & (1 << this.letters.length)) !== 0) {
-      visit(group, group + READINGS)
-      return
-    }
-    const visited = new Set<number>()
-    for (let rest = used; rest !== 0; rest &= rest - 1) {
-      const letter = this.letters.charCodeAt(31 - Math.clz32(rest & -rest))
-      if (visited.has(letter)) continue
-      visited.add(letter)
-      const { first: from, end } = syllablesFrom(letter)
-      visit(group + from, group + end)
-    }
-    visit(group + OTHER, group + OTHER + 1)
+    if ((used & (1 << this.letters.length)) !== 0) return [[group, group + READINGS]]
+    const letters = new Set<number>()
+    for (let rest = used; rest !== 0; rest &= rest - 1) letters.add(this.letters.charCodeAt(31 - Math.clz32(rest & -rest)))
+    return [
+      ...[...letters].map((letter): [number, number] => [group + syllablesFrom(letter).first, group + syllablesFrom(letter).end]),
+      [group + OTHER, group + OTHER + 1],
+    ]
   }
 
   private after(unit: number, used: number): number {
@@ -82,17 +76,18 @@ export class LetterSteps {
     return after
   }
 
-  private stepsOf(id: number, syllable: string): number {
+  private addSteps(id: number, syllable: string): void {
     const { letters } = this
+    const isTwo = TWO_LETTERS.test(syllable)
     let froms = 0
     for (let used = letters.indexOf(syllable[0]!); used >= 0; used = letters.indexOf(syllable[0]!, used + 1)) {
       let after = 1 << (used + 1)
-      if (TWO_LETTERS.test(syllable) && letters.startsWith(syllable.slice(0, 2), used)) after |= 1 << (used + 2)
+      if (isTwo && letters[used + 1] === 'h') after |= 1 << (used + 2)
       if (letters.startsWith(syllable, used)) after |= 1 << (used + syllable.length)
       if (syllable.startsWith(letters.slice(used))) after |= 1 << letters.length
       froms |= 1 << used
       this.next[id * (MOST + 1) + used] = after
     }
-    return froms
+    for (const unit of unitsOfSyllable(id)) this.from[unit]! |= froms
   }
 }

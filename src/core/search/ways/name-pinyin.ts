@@ -29,14 +29,14 @@ export class NamePinyin implements Way {
 
   search({ namesByReading: { starts, items }, text }: Segment, report: Report): void {
     const { beginning } = this
-    beginning.eachGroups((from, end) => {
+    for (const [from, end] of beginning.groups) {
       for (let index = starts[from]!; index < starts[end]!; index++) {
         const at = items[index]!
         if (!beginning.mayBegin(text, at)) continue
         const last = this.endAt(text, at, text.length, 0)
         if (last >= 0) report(at, last, 0)
       }
-    })
+    }
   }
 
   /** Where a find that begins here, with so many letters used, ends; -1 for none. A border ends a name. */

@@ -1,5 +1,5 @@
 import { READINGS } from '../readings'
-import { firstPlace, listAt, placeOfKey, weightOf } from '../segment/postings'
+import { firstPlace, keepTogether, listAt, placeOfKey, weightOf } from '../segment/postings'
 import type { Segment } from '../segment/segment'
 import type { Atom } from './atoms'
 
@@ -37,7 +37,7 @@ export function offsetsOf(segment: Segment, atoms: readonly Atom[]): Uint32Array
   for (const other of others) {
     if (read === LISTS_READ || other.weight > offsets.length * WORTH_READING) break
     if (first!.places.length > 1 || other.places.length > 1) continue
-    offsets = together(offsets, listAt(segment.pairs, other.places[0]!), other.at - first!.at)
+    offsets = offsets.subarray(0, keepTogether(segment.pairs, other.places[0]!, offsets, other.at - first!.at))
     read++
   }
   const found = read === atoms.length - 1 ? movedBack(offsets, first!.at) : standing(segment.text, offsets, atoms, first!.at)
@@ -81,20 +81,6 @@ function allOf({ pairs }: Segment, { places, weight }: PairLists): Uint32Array {
     length += list.length
   }
   return offsets.subarray(0, length)
-}
-
-/** Those of `offsets` to which `others` has the one that stands `distance` further on. */
-function together(offsets: Uint32Array, others: Uint32Array, distance: number): Uint32Array {
-  let count = 0
-  let at = 0
-  const { length } = others
-  for (let index = 0; index < offsets.length; index++) {
-    const wanted = offsets[index]! + distance
-    while (at < length && others[at]! < wanted) at++
-    if (at === length) break
-    if (others[at] === wanted) offsets[count++] = offsets[index]!
-  }
-  return offsets.subarray(0, count)
 }
 
 function withoutRepeats(offsets: Uint32Array): Uint32Array {

@@ -24,6 +24,11 @@ export class Pattern implements Way {
     const { atoms, length } = this
     const first = atoms[0]!
     const last = to - length
+    if (length === 1 && first.unit >= 0) {
+      const part = text.subarray(from, to)
+      for (let at = part.indexOf(first.unit); at >= 0; at = part.indexOf(first.unit, at + 1)) report(from + at, from + at + 1, this.distanceAt(text, from + at))
+      return
+    }
     for (let at = from; at <= last; at++) {
       const isFirst = first.unit >= 0 ? text[at] === first.unit : first.units.has(text[at]!)
       if (isFirst && standsAt(text, at, atoms)) report(at, at + length, this.distanceAt(text, at))
