@@ -53,13 +53,16 @@ function termQuality({ segment, slot }: ReturnType<Corpus['placeOf']>, kind: num
   for (const { start, end, distance, kind: spotKind } of spots) if (spotKind === kind) closest = Math.max(closest, 1 - distance / (end - start))
   let rank = GRADES - 1
   let share = 0
+  let field = { start: 0, end: 0 }
   for (const { start, end, distance, kind: spotKind } of spots) {
     const length = end - start
     if (spotKind !== kind || 1 - distance / length < closest) continue
     const spotRank = rankAt(segment, slot, start)
-    const spotShare = length / fieldLength(segment.text, start)
-    share = spotRank < rank ? spotShare : spotRank === rank ? Math.max(share, spotShare) : share
-    rank = Math.min(rank, spotRank)
+    if (spotRank > rank) continue
+    if (start >= field.end || start < field.start) field = fieldAround(segment.text, start)
+    const spotShare = length / (field.end - field.start)
+    share = spotRank < rank ? spotShare : Math.max(share, spotShare)
+    rank = spotRank
   }
   const value = quality(rank, share, spots.length)
   return kind === 0 ? CLOSENESS * closest + (1 - CLOSENESS) * value : value
@@ -70,14 +73,15 @@ function quality(grade: number, share: number, count: number): number {
   return (GRADES - 1 - grade + 0.55 * share + 0.44 * (1 - 1 / Math.max(1, count))) / GRADES
 }
 
-function fieldLength(text: Uint16Array, at: number): number {
+/** Of a long one, as much as is looked at. */
+function fieldAround(text: Uint16Array, at: number): { start: number; end: number } {
   let start = at
   let end = at
   const first = Math.max(0, at - FIELD_MEASURED)
   const last = Math.min(text.length, at + FIELD_MEASURED)
   while (start > first && text[start - 1] !== 0) start--
   while (end < last && text[end] !== 0) end++
-  return Math.max(1, end - start)
+  return { start, end: Math.max(start + 1, end) }
 }
 
 function isNear(terms: TermHits[], document: number): boolean {

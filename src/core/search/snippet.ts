@@ -19,7 +19,7 @@ export function snippetOf(fields: LaidField[], spots: Spot[]): Hit['snippet'] {
   const inText = places.filter((spot) => fieldAt(fields, spot.start).field.startsWith('sections/') && !isHeading(fieldAt(fields, spot.start)))
   const shown = (inText.length > 0 ? inText : places).slice(0, MATCHES_KEPT)
   if (shown.length === 0) return opening(fields)
-  const first = shown.reduce((best, spot) => (within(shown, spot, fields) > within(shown, best, fields) ? spot : best))
+  const first = fullest(shown, fields)
   const field = fieldAt(fields, first.start)
   const start = first.start - field.start <= LEAD ? 0 : border(field.text, first.start - field.start - LEAD)
   const end = border(field.text, Math.min(field.text.length, Math.max(start + LENGTH, first.end - field.start)))
@@ -45,10 +45,20 @@ function excerpt({ field, text }: LaidField, start: number, end: number, ranges:
   }
 }
 
-function within(spots: Spot[], first: Spot, fields: LaidField[]): number {
-  const field = fieldAt(fields, first.start)
-  const end = Math.min(field.start + field.text.length, first.start + LENGTH - LEAD)
-  return spots.filter((spot) => spot.start >= first.start && spot.end <= end).length
+/** The first of the spots, in their order, after which the most others stand in the stretch that is shown. */
+function fullest(spots: Spot[], fields: LaidField[]): Spot {
+  let best = spots[0]!
+  let most = 0
+  for (const [index, spot] of spots.entries()) {
+    const field = fieldAt(fields, spot.start)
+    const end = Math.min(field.start + field.text.length, spot.start + LENGTH - LEAD)
+    let next = index
+    while (next < spots.length && spots[next]!.end <= end) next++
+    if (next - index <= most) continue
+    best = spot
+    most = next - index
+  }
+  return best
 }
 
 function merged(spots: Spot[]): Spot[] {

@@ -166,30 +166,38 @@ export class TermHits {
       const list = listAt(units, place)
       for (let index = 0; index < list.length; index++) {
         const slot = list[index]!
-        if (alive[slot] === 1 && this.isWantedDocument(segment, slot)) this.put(numbers[slot]!, spelling, TEXT, 0)
+        if (alive[slot] === 1 && this.isWantedDocument(segment, slot)) this.put(numbers[slot]!, valueOf(spelling, TEXT), 1)
       }
     }
     const place = placeOfKey(nameUnits, unit)
     if (place >= 0) this.addAll(segment, kind, listAt(nameUnits, place))
   }
 
-  /** Finds without errors, ascending. */
+  /** Finds without errors, ascending: what is the same for all of one document is looked up once. */
   private addAll(segment: Segment, kind: StageKind, offsets: Uint32Array): void {
-    const { numbers, starts, ends, alive, changes, documentOfStretch } = segment
+    const { starts, ends, changes } = segment
     const isAnywhere = this.condition.field === 'any'
     const isSingle = this.condition.folded.length === 1
-    let slot = 0
-    for (let index = 0; index < offsets.length; index++) {
-      const start = offsets[index]!
-      if (start >= starts[slot + 1]!) {
-        slot = documentOfStretch[start >> STRETCH_BITS]!
-        while (starts[slot + 1]! <= start) slot++
+    for (let index = 0; index < offsets.length;) {
+      const slot = slotAt(segment, offsets[index]!)
+      const from = starts[slot]!
+      const to = starts[slot + 1]!
+      if (segment.alive[slot] === 0 || !this.isWantedDocument(segment, slot)) {
+        while (index < offsets.length && offsets[index]! < to) index++
+        continue
       }
-      if (alive[slot] === 0 || !this.isWantedDocument(segment, slot) || (!isAnywhere && !this.isWanted(segment, slot, start))) continue
-      const spelling = kind === 'literal' ? this.spelling.ofDocument(changes[slot]!) ?? this.spelling.at(segment, start) : this.kindAt(kind, segment, slot, start)
-      const offset = start - starts[slot]!
-      const rank = offset >= ends[slot * 3 + LABEL]! ? TEXT : rankAt(segment, slot, start)
-      this.put(numbers[slot]!, spelling, rank, isSingle ? 0 : offset >> STRETCH_BITS)
+      const spelling = kind === 'literal' ? this.spelling.ofDocument(changes[slot]!) : this.kindAt(kind, segment, slot, from)
+      const labels = ends[slot * 3 + LABEL]!
+      let value = 0
+      let mask = 0
+      for (; index < offsets.length && offsets[index]! < to; index++) {
+        const start = offsets[index]!
+        if (!isAnywhere && !this.isWanted(segment, slot, start)) continue
+        const rank = start - from >= labels ? TEXT : rankAt(segment, slot, start)
+        value = Math.max(value, valueOf(spelling ?? this.spelling.at(segment, start), rank))
+        mask |= isSingle ? 1 : 1 << ((start - from) >> STRETCH_BITS)
+      }
+      if (value > 0) this.put(segment.numbers[slot]!, value, mask)
     }
   }
 
@@ -198,26 +206,25 @@ export class TermHits {
     if (segment.alive[slot] === 0 || !this.isWantedDocument(segment, slot) || !this.isWanted(segment, slot, start)) return
     const offset = start - segment.starts[slot]!
     const grade = kind === 'fuzzy' ? Math.min(Math.floor(distance), GRADES - 1) : rankAt(segment, slot, start)
-    this.put(segment.numbers[slot]!, this.kindAt(kind, segment, slot, start), grade, this.condition.folded.length === 1 ? 0 : offset >> STRETCH_BITS)
+    this.put(segment.numbers[slot]!, valueOf(this.kindAt(kind, segment, slot, start), grade), this.condition.folded.length === 1 ? 1 : 1 << (offset >> STRETCH_BITS))
   }
 
   private isWantedDocument({ numbers }: Segment, slot: number): boolean {
     return this.within === null || this.within.has(numbers[slot]!)
   }
 
-  private put(document: number, kind: number, grade: number, chunk: number): void {
+  private put(document: number, value: number, mask: number): void {
     if (this.count === 0) {
       this.values = new Uint8Array(this.corpus.capacity)
       this.masks = new Uint32Array(this.corpus.capacity)
     }
-    const value = 1 + (kind << 2) + GRADES - 1 - grade
     const known = this.values[document]!
     if (known === 0) {
       if (this.count === this.found.length) this.found = grown(this.found, this.corpus.capacity)
       this.found[this.count++] = document
     }
     if (value > known) this.values[document] = value
-    this.masks[document]! |= 1 << (chunk & 31)
+    this.masks[document]! |= mask
   }
 
   private kindAt(kind: StageKind, segment: Segment, slot: number, start: number): number {
@@ -240,6 +247,11 @@ export class TermHits {
 export function rankAt({ starts, ends }: Segment, slot: number, at: number): number {
   const offset = at - starts[slot]!
   return offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
+}
+
+/** Of a kind and the grade within it (see `TermHits.gradeOf`). */
+function valueOf(kind: number, grade: number): number {
+  return 1 + (kind << 2) + GRADES - 1 - grade
 }
 
 function grown(documents: Uint32Array<ArrayBuffer>, most: number): Uint32Array<ArrayBuffer> {
