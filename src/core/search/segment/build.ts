@@ -30,6 +30,7 @@ export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Gener
   segment.units = yield* postings(segment, unitsOf)
   segment.nameUnits = yield* postings(segment, nameUnitsOf)
   segment.pairsByReading = yield* groupPairs(segment)
+  gatherNames(segment)
   segment.namesByReading = yield* groupNames(segment)
   return segment
 }
@@ -44,7 +45,7 @@ function layDocuments(sources: BuildSource[]): Segment {
     isIndexed: false, present: new UnitSet(), ids: sources.map(({ id }) => id), numbers: new Uint32Array(count), alive: new Uint8Array(count).fill(1), living: count,
     text: new Uint16Array(starts[count]!), starts, documentOfStretch: documentsOfStretches(starts),
     changed: new Uint8Array((starts[count]! >> 3) + 1), changes: new Uint8Array(count), ends: new Uint16Array(count * 3),
-    pairs: nothing, units: nothing, nameUnits: nothing, pairsByReading: none, namesByReading: none,
+    pairs: nothing, units: nothing, nameUnits: nothing, pairsByReading: none, names: new Uint16Array(0), nameStarts: new Uint32Array(1), namesByReading: none,
   }
 }
 
@@ -132,18 +133,27 @@ function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pai
   return builder.finish()
 }
 
-function* groupNames({ text, starts, ends }: Segment): Generator<void, Segment['namesByReading']> {
+function gatherNames(segment: Segment): void {
+  const { text, starts, ends } = segment
+  const count = segment.ids.length
+  const nameStarts = segment.nameStarts = new Uint32Array(count + 1)
+  for (let slot = 0; slot < count; slot++) nameStarts[slot + 1] = nameStarts[slot]! + ends[slot * 3 + 2]!
+  segment.names = new Uint16Array(nameStarts[count]!)
+  for (let slot = 0; slot < count; slot++) segment.names.set(text.subarray(starts[slot]!, starts[slot]! + ends[slot * 3 + 2]!), nameStarts[slot]!)
+}
+
+function* groupNames({ names, nameStarts }: Segment): Generator<void, Segment['namesByReading']> {
   const builder = new GroupedBuilder(READINGS * READINGS)
   const words = wordUnits()
   for (const isCounting of [true, false]) {
-    for (let slot = 0; slot < starts.length - 1; slot++) {
-      const end = starts[slot]! + ends[slot * 3 + 2]!
-      for (let at = starts[slot]!; at < end; at++) {
-        if (!words.has(text[at]!)) continue
+    for (let slot = 0; slot < nameStarts.length - 1; slot++) {
+      const end = nameStarts[slot + 1]!
+      for (let at = nameStarts[slot]!; at < end; at++) {
+        if (!words.has(names[at]!)) continue
         let next = at + 1
-        while (next < end && text[next] !== 0 && !words.has(text[next]!)) next++
-        for (const first of readingsOf(text[at]!)) {
-          for (const second of readingsOf(text[next]!)) builder.put(first * READINGS + second, at, isCounting)
+        while (next < end && names[next] !== 0 && !words.has(names[next]!)) next++
+        for (const first of readingsOf(names[at]!)) {
+          for (const second of readingsOf(names[next]!)) builder.put(first * READINGS + second, at, isCounting)
         }
       }
       if (slot % PAUSE_EVERY === 0) yield

@@ -47,7 +47,10 @@ export interface Segment {
   nameUnits: Postings
   /** Places of `pairs.keys` by the readings of both units: `READINGS` groups for each reading of the first. */
   pairsByReading: Grouped
-  /** Offsets of names, organisation and labels in `text`, likewise by the readings of that unit and the next of a word. */
+  /** Names, organisation and labels once more, close together for who looks at those of many documents, and where each document's begin. */
+  names: Uint16Array
+  nameStarts: Uint32Array
+  /** Offsets in `names`, likewise by the readings of that unit and the next of a word. */
   namesByReading: Grouped
 }
 

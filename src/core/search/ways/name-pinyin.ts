@@ -1,4 +1,5 @@
 import { syllableName, syllablesOfUnit } from '../../text'
+import { lastStart } from '../places'
 import type { Segment } from '../segment/segment'
 import { wordUnits } from '../units'
 import { LetterSteps } from './letter-steps'
@@ -27,14 +28,18 @@ export class NamePinyin implements Way {
     }
   }
 
-  search({ namesByReading: { starts, items }, text }: Segment, report: Report): void {
+  search({ namesByReading: { starts: groupStarts, items }, names, nameStarts, starts }: Segment, report: Report): void {
     const { beginning } = this
+    const last = nameStarts.length - 2
     for (const [from, end] of beginning.groups) {
-      for (let index = starts[from]!; index < starts[end]!; index++) {
+      for (let index = groupStarts[from]!; index < groupStarts[end]!; index++) {
         const at = items[index]!
-        if (!beginning.mayBegin(text, at)) continue
-        const last = this.endAt(text, at, text.length, 0)
-        if (last >= 0) report(at, last, 0)
+        if (!beginning.mayBegin(names, at)) continue
+        const to = this.endAt(names, at, names.length, 0)
+        if (to < 0) continue
+        const slot = lastStart(nameStarts, at, 0, last)
+        const moved = starts[slot]! - nameStarts[slot]!
+        report(at + moved, to + moved, 0)
       }
     }
   }
