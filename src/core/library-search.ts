@@ -38,7 +38,8 @@ export class LibrarySearch {
       query: (query, options) => this.filledEngine().query(query, options),
       matching: (query) => this.filledEngine().matching(query),
       facets: (query, only) => this.filledEngine().facets(query, only),
-      find: (id, text) => this.filledEngine().find(id, text),
+      // It reads the one case, so that it need not wait for the others.
+      find: (id, text) => this.engine.find(id, text),
       settled: () => this.filledEngine().settled(),
       progress: () => this.filledEngine().progress(),
     }

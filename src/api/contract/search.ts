@@ -29,10 +29,10 @@ export const Hit = z.object({
 })
 export type Hit = z.infer<typeof Hit>
 
-/** A part of a query that can never match; the rest of the query is answered without it. */
+/** A part of a query that can never match or is beyond what is looked for; the rest of the query is answered without it. */
 export const QueryProblem = z.object({
-  code: z.enum(['YEAR_INVALID', 'HAS_UNKNOWN']),
-  /** Offsets of the part in the query, and the part itself. */
+  code: z.enum(['YEAR_INVALID', 'HAS_UNKNOWN', 'TERM_TOO_LONG', 'TOO_MANY_TERMS']),
+  /** Offsets of the part in the query, and the part itself, of a long one its beginning. */
   start: z.number().int(),
   end: z.number().int(),
   text: z.string(),

@@ -17,14 +17,14 @@ export function exportsFeature(context: AppContext) {
       (await availableFormats(context.ports.resources)).map(({ id, extensions, mime }) => ({ id, extensions, mime }))),
 
     attachments: os.attachments.handler(async ({ input }) => {
-      const { along, remarks } = await choose(context.ports.attachments, selectCases(context, input, true))
+      const { along, remarks } = await choose(context.ports.attachments, await selectCases(context, input, true))
       return { files: along.length, bytes: along.reduce((sum, { bytes }) => sum + bytes, 0), remarks }
     }),
 
     create: os.create.handler(async function* ({ input, signal }): AsyncGenerator<Progress, ExportResult> {
       const format = formats.find(({ id }) => id === input.format)
       if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format })
-      const cases = selectCases(context, input, format.carriesDeletions)
+      const cases = await selectCases(context, input, format.carriesDeletions)
       if (format.available !== undefined && !(await format.available(context.ports.resources))) {
         throw new AppError('EXPORT_UNAVAILABLE', { format: format.id })
       }

@@ -8,7 +8,8 @@ import { comparePinyin } from '../text'
  * @param carriesDeletions a whole library of which every case was deleted still says so, and is none with no cases.
  * @throws AppError NOTHING_SELECTED where it means none, CASE_NOT_FOUND, COLLECTION_NOT_FOUND, QUERY_INVALID.
  */
-export function selectCases(context: AppContext, selection: Selection, carriesDeletions = false): Case[] {
+export async function selectCases(context: AppContext, selection: Selection, carriesDeletions = false): Promise<Case[]> {
+  if (selection.query !== undefined || selection.collection !== undefined) await context.searchReady()
   const found = casesOf(context, selection)
   const holdsDeletions = carriesDeletions && isEverything(selection) && context.library.lastSeq > 0
   if (found.length === 0 && !holdsDeletions) throw new AppError('NOTHING_SELECTED')

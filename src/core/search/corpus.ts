@@ -66,6 +66,10 @@ export class Corpus {
     if (this.waiting.size >= MOST_WAITING) this.settleWaiting()
   }
 
+  numberOf(id: string): number | undefined {
+    return this.numbersById.get(id)
+  }
+
   /** Of every document. */
   numbers(): Iterable<number> {
     return this.numbersById.values()

@@ -28,6 +28,8 @@ export interface QueryOptions {
   offset?: number
   /** Only cases for which this holds. */
   only?: (id: string) => boolean
+  /** Another order than by relevance: given all that match, the page of them that is wanted, and how many are in it all. */
+  arrange?: (found: Set<string>) => { total: number; ids: string[] }
 }
 
 export interface FacetCount {

@@ -1,9 +1,7 @@
-import { contract, type CaseSort } from '#api'
+import { contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
-import type { Answer } from './engine'
 import { facetList } from './facet-list'
-import { parseQuery, validPart } from './query'
 import { suggestionsAt } from './suggest'
 
 type Scope = ReturnType<AppContext['scope']>
@@ -18,9 +16,11 @@ export function searchFeature(context: AppContext) {
       await context.attachmentsRead()
       const { sort, offset, limit } = input
       const scope = context.scope(input)
-      const { total, hits, problems } = sort === 'relevance'
-        ? context.search.query(input.query, { limit, offset, ...onlyOf(scope) })
-        : sorted(context, input.query, sort, { offset, limit, scope })
+      const { total, hits, problems } = context.search.query(input.query, {
+        limit, offset, ...onlyOf(scope),
+        // Lists keep their order, so only the hits of the page are made.
+        ...(sort === 'relevance' ? {} : { arrange: (ids) => context.list.page(sort, offset, limit, { ids }) }),
+      })
       return { query: input.query, total, tookMs: performance.now() - start, hits, problems, index: context.search.progress() }
     }),
 
@@ -45,19 +45,6 @@ export function searchFeature(context: AppContext) {
       return context.search.find(input.id, input.text)
     }),
   })
-}
-
-/** The order of lists is kept, so only the hits of the page are made. */
-function sorted(
-  { search, list }: AppContext, query: string, sort: CaseSort, { offset, limit, scope }: { offset: number; limit: number; scope: Scope },
-): Answer {
-  const { groups, problems } = parseQuery(query)
-  if (groups.length === 0) return { total: 0, hits: [], problems }
-  const { total, ids } = list.page(sort, offset, limit, { ids: search.matching(validPart(query)), holds: onlyOf(scope).only })
-  const places = new Map(ids.map((id, place) => [id, place]))
-  if (places.size === 0) return { total, hits: [], problems }
-  const { hits } = search.query(query, { limit: places.size, only: (id) => places.has(id) })
-  return { total, hits: hits.sort((a, b) => places.get(a.id)! - places.get(b.id)!), problems }
 }
 
 function onlyOf(scope: Scope): { only?: (id: string) => boolean } {

@@ -18,6 +18,7 @@ export class IndexedSearchEngine implements SearchEngine {
   private readonly corpus = new Corpus()
   private readonly kept: Map<string, SearchDocument> | null
   private readonly documentOf: DocumentSource
+  private single: { document: SearchDocument; corpus: Corpus } | null = null
 
   /** @param source where documents are looked up to show hits; without it the engine keeps them. */
   constructor(source: DocumentSource | null) {
@@ -32,10 +33,15 @@ export class IndexedSearchEngine implements SearchEngine {
     else this.kept.set(id, document)
   }
 
-  query(query: string, { limit, offset = 0, only }: QueryOptions): Answer {
+  query(query: string, { limit, offset = 0, only, arrange }: QueryOptions): Answer {
     const { groups: conditions, problems } = parseQuery(query)
     const groups = groupsOf(this.corpus, conditions)
-    const { total, documents, group, floor } = ranked(this.corpus, groups, offset + limit, only)
+    const { total, documents, group, floor } = ranked(this.corpus, groups, arrange === undefined ? offset + limit : this.corpus.size, only)
+    if (arrange !== undefined && total > 0) {
+      const page = arrange(new Set(Array.from(documents, (document) => this.corpus.ids[document]!)))
+      const numbers = page.ids.map((id) => this.corpus.numberOf(id)!)
+      return { total: page.total, hits: numbers.map((document) => this.hit(document, group(document), groups)), problems }
+    }
     return {
       total,
       hits: Array.from(documents.subarray(offset, offset + limit), (document, index) => {
@@ -60,8 +66,7 @@ export class IndexedSearchEngine implements SearchEngine {
     const condition = phrase(text)
     const document = this.documentOf(id)
     if (condition === null || document === undefined) return { matches: [], kind: null }
-    const single = new Corpus()
-    single.update(id, document)
+    const single = this.singleOf(document)
     const [group] = groupsOf(single, [[condition]])
     const [number] = answering(single, group!)
     if (number === undefined) return { matches: [], kind: null }
@@ -78,6 +83,15 @@ export class IndexedSearchEngine implements SearchEngine {
     const { size } = this.corpus
     // A few that are read through at each query stay so: nothing is on its way that one could wait for.
     return { done: this.corpus.isBehind ? this.corpus.indexed() : size, total: size }
+  }
+
+  /** A corpus of one document, kept while the words looked for in it change and it does not. */
+  private singleOf(document: SearchDocument): Corpus {
+    if (this.single === null || !isSame(this.single.document, document)) {
+      this.single = { document, corpus: new Corpus() }
+      this.single.corpus.update(document.id, document)
+    }
+    return this.single.corpus
   }
 
   /** A query without conditions is no restriction. */
@@ -104,6 +118,11 @@ export class IndexedSearchEngine implements SearchEngine {
       snippet: snippetOf(fields, marked),
     }
   }
+}
+
+function isSame(a: SearchDocument, b: SearchDocument): boolean {
+  return a.id === b.id && a.fields.length === b.fields.length
+    && a.fields.every(({ field, text }, index) => field === b.fields[index]!.field && text === b.fields[index]!.text)
 }
 
 function relativeSpots(corpus: Corpus, terms: TermHits[], number: number): (Spot & { kind: number })[] {

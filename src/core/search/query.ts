@@ -22,7 +22,7 @@ export type Condition = TextCondition | FilterCondition
 export interface ParsedQuery {
   /** Any of the groups must hold; a group holds when all of its conditions do. OR therefore binds less than AND. */
   groups: Condition[][]
-  /** Parts that can never match; they are in no group. */
+  /** Parts that can never match, or are beyond what is looked for; they are in no group. */
   problems: QueryProblem[]
 }
 
@@ -31,6 +31,12 @@ export type HasWhat = (typeof HAS_WHAT)[number]
 
 export const PREFIXES = ['tag', 'region', 'theme', 'title', 'year', 'has'] as const
 export type Prefix = (typeof PREFIXES)[number]
+
+/** No person writes more; a query that does would take long, and the rest would change little. */
+const MOST_CONDITIONS = 64
+const MOST_PROBLEMS = 16
+/** A pasted paragraph is shorter. */
+const LONGEST_TERM = 512
 
 const PREFIX = new RegExp(`^(${PREFIXES.join('|')})[:：]`, 'i')
 
@@ -61,26 +67,39 @@ export const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': 
  * says nothing. Quotation marks open a phrase only at the start of a word; inside one they are text.
  */
 export function parseQuery(query: string): ParsedQuery {
-  const groups: Condition[][] = [[]]
+  const groups: Map<string, Condition>[] = [new Map()]
   const problems: QueryProblem[] = []
+  const known = new Set<string>()
   for (const { type, condition, problem, start, end } of tokensOf(query)) {
-    if (type === 'or') groups.push([])
-    if (condition !== null) groups.at(-1)!.push(condition)
-    if (problem !== null) problems.push({ code: problem, start, end, text: query.slice(start, end) })
+    if (type === 'or') groups.push(new Map())
+    if (condition !== null) {
+      const key = JSON.stringify(Object.values(condition))
+      if (!known.has(key) && known.size === MOST_CONDITIONS) {
+        problems.push({ code: 'TOO_MANY_TERMS', start, end: query.length, text: clip(query.slice(start)) })
+        break
+      }
+      known.add(key)
+      groups.at(-1)!.set(key, condition)
+    }
+    const text = clip(query.slice(start, end))
+    if (problem !== null && !problems.some((known) => known.code === problem && known.text === text)) problems.push({ code: problem, start, end, text })
+    if (problems.length === MOST_PROBLEMS) break
   }
-  return { groups: groups.filter((group) => group.length > 0), problems }
+  return { groups: distinct(groups), problems }
+}
+
+/** Each group once, whatever the order of its conditions. */
+function distinct(groups: Map<string, Condition>[]): Condition[][] {
+  const kept = new Map<string, Condition[]>()
+  for (const group of groups) if (group.size > 0) kept.set([...group.keys()].sort().join('\n'), [...group.values()])
+  return [...kept.values()]
 }
 
 /** @throws AppError QUERY_INVALID where a part can never match, with that part in `detail`. */
 export function parseValidQuery(query: string): Condition[][] {
   const { groups, problems: [problem] } = parseQuery(query)
-  if (problem !== undefined) throw new AppError('QUERY_INVALID', { detail: clip(problem.text) })
+  if (problem !== undefined) throw new AppError('QUERY_INVALID', { detail: problem.text })
   return groups
-}
-
-/** The query without its parts that can never match. */
-export function validPart(query: string): string {
-  return tokensOf(query).filter(({ type }) => type !== 'problem').map(({ start, end }) => query.slice(start, end)).join(' ')
 }
 
 /** The whole text as one phrase, or null where there is nothing to be found. */
@@ -145,6 +164,7 @@ function conditionOf(prefix: Prefix | null, text: string, negated: boolean, isPh
   const original = text.trim()
   const folded = normalise(original).trim()
   if (folded === '') return null
+  if (folded.length > LONGEST_TERM) return 'TERM_TOO_LONG'
   switch (prefix) {
     case 'tag':
     case 'theme':

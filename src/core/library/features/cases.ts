@@ -18,7 +18,8 @@ export function casesFeature(context: AppContext) {
   const os = implement(contract.cases)
 
   return os.router({
-    list: os.list.handler(({ input }) => {
+    list: os.list.handler(async ({ input }) => {
+      if (asksSearch(input)) await context.searchReady()
       const { total, ids } = context.list.page(input.sort, input.offset, input.limit, selection(context, input))
       return { total, cases: ids.map((id) => summaryOf(cases.get(id))) }
     }),
@@ -81,6 +82,11 @@ export function casesFeature(context: AppContext) {
       return { change: changeOf(command) }
     }),
   })
+}
+
+/** Most lists of a program that starts do not, and need not wait for it. */
+function asksSearch({ query = '', theme, collection }: { query?: string | undefined; theme?: string | undefined; collection?: string | undefined }): boolean {
+  return query.trim() !== '' || theme !== undefined || collection !== undefined
 }
 
 /** Undefined for all cases. */

@@ -1,4 +1,4 @@
-import { AppError, contract } from '#api'
+import { AppError, contract, type Collection } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
 import { confined } from '../../search'
@@ -14,16 +14,21 @@ export function collectionsFeature(context: AppContext) {
   const write = (record: string, field: string, value: Json): Write => ({ record, kind: 'collection', field, value })
 
   return os.router({
-    list: os.list.handler(() => [...library.liveOfKind('collection')]
-      .map(collectionOf)
-      // A query with a part that can never match, as an older version kept it, must not hide the other collections.
-      .map((collection) => ({ ...collection, count: collection.query === '' ? collectionCaseIds(context, collection.id).size : search.facets(collection.query).total }))
-      .sort(byName)),
+    list: os.list.handler(async () => {
+      if (allOf(library).some(({ query }) => query !== '')) await context.searchReady()
+      return allOf(library)
+        // A query with a part that can never match, as an older version kept it, must not hide the other collections.
+        .map((collection) => ({ ...collection, count: collection.query === '' ? collectionCaseIds(context, collection.id).size : search.facets(collection.query).total }))
+        .sort(byName)
+    }),
 
     create: os.create.handler(async ({ input }) => {
       const { name, caseIds } = input
       const query = queryWithin(input)
-      search.matching(query)
+      if (query !== '') {
+        await context.searchReady()
+        search.matching(query)
+      }
       const id = ports.ids.id()
       const command = await library.execute('collection.create', () => [
         write(id, DELETED, false),
@@ -52,7 +57,10 @@ export function collectionsFeature(context: AppContext) {
     }),
 
     update: os.update.handler(async ({ input }) => {
-      if (input.query !== undefined) search.matching(input.query)
+      if (input.query !== undefined) {
+        await context.searchReady()
+        search.matching(input.query)
+      }
       const command = await library.execute('collection.update', () => {
         const { caseIds, query } = getCollection(library, input.id)
         if (input.query !== undefined && query === '') throw new AppError('INVALID_INPUT', { detail: 'query' })
@@ -71,4 +79,8 @@ export function collectionsFeature(context: AppContext) {
 function queryWithin({ query, tag, theme }: { query: string; tag?: string | undefined; theme?: string | undefined }): string {
   const inTag = tag === undefined ? query : confined(query, 'tag', tag)
   return theme === undefined ? inTag : confined(inTag, 'theme', theme)
+}
+
+function allOf(library: AppContext['library']): Collection[] {
+  return Array.from(library.liveOfKind('collection'), collectionOf)
 }

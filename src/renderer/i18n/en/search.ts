@@ -13,6 +13,8 @@ export default {
   problems: {
     YEAR_INVALID: '“{{text}}” is no year; write year:2016 or year:2015..2018',
     HAS_UNKNOWN: '“{{text}}” is unknown; write has:source, has:attachment, has:notes, has:tag, has:theme, has:region or has:period',
+    TERM_TOO_LONG: '“{{text}}” is too long: a term has at most 512 characters; search for a part of it',
+    TOO_MANY_TERMS: 'Too many terms: those from “{{text}}” on are left out; a search has at most 64',
   },
   filters: 'Filters',
   showFilters: 'Always show filters',

@@ -13,6 +13,8 @@ export default {
   problems: {
     YEAR_INVALID: '“{{text}}”不是年份，可写 year:2016 或 year:2015..2018',
     HAS_UNKNOWN: '没有“{{text}}”这一项，可写 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period',
+    TERM_TOO_LONG: '“{{text}}”太长：一个词最多 512 个字，请只查其中一段',
+    TOO_MANY_TERMS: '词太多：从“{{text}}”起没有查找，一次最多查 64 个词',
   },
   filters: '筛选',
   showFilters: '一直显示筛选',
