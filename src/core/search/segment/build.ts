@@ -2,6 +2,8 @@ import { isHan } from '../../text'
 import { READINGS, readingsOf } from '../readings'
 import { UnitSet, wordUnits } from '../units'
 import { GroupedBuilder } from './grouped'
+import { pairPostings } from './pair-postings'
+import type { Postings } from './postings'
 import { PostingsBuilder } from './postings-builder'
 import { CHANGED, HAN_CHANGED, OTHER_CHANGED, STRETCH_BITS, type Segment } from './segment'
 
@@ -26,7 +28,7 @@ export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Gener
     for (const unit of segment.text) segment.present.add(unit)
     return segment
   }
-  segment.pairs = yield* postings(segment, pairsOf)
+  segment.pairs = yield* pairPostings(segment.text)
   segment.units = yield* postings(segment, unitsOf)
   segment.nameUnits = yield* postings(segment, nameUnitsOf)
   segment.pairsByReading = yield* groupPairs(segment)
@@ -74,35 +76,20 @@ export function changeOf(unit: number): number {
 type Visit = (key: number, number: number) => void
 type Pass = (segment: Segment, slot: number, visit: Visit) => void
 
-function* postings(segment: Segment, pass: Pass): Generator<void, Segment['pairs']> {
-  const builder = new PostingsBuilder()
+function* postings(segment: Segment, pass: Pass): Generator<void, Postings> {
+  const builder = new PostingsBuilder(2 * CHANGED)
   const count: Visit = (key, number) => builder.count(key, number)
   const write: Visit = (key, number) => builder.write(key, number)
   for (let slot = 0; slot < segment.ids.length; slot++) {
     pass(segment, slot, count)
     if (slot % PAUSE_EVERY === 0) yield
   }
-  yield* builder.lay()
+  builder.lay()
   for (let slot = 0; slot < segment.ids.length; slot++) {
     pass(segment, slot, write)
     if (slot % PAUSE_EVERY === 0) yield
   }
   return builder.finish()
-}
-
-function pairsOf({ text, starts }: Segment, slot: number, visit: Visit): void {
-  const words = wordUnits()
-  const start = starts[slot]!
-  const end = starts[slot + 1]!
-  let last = text[start]!
-  let isWord = words.has(last)
-  for (let at = start + 1; at < end; at++) {
-    const unit = text[at]!
-    const isNextWord = words.has(unit)
-    if (isWord && isNextWord) visit(last * 0x1_0000 + unit, at - 1)
-    last = unit
-    isWord = isNextWord
-  }
 }
 
 function unitsOf({ text, starts, changed, changes }: Segment, slot: number, visit: Visit): void {

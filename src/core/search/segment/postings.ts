@@ -86,39 +86,3 @@ export function mark(postings: Postings, place: number, marks: Uint8Array): void
 export function bytesFor(step: number): number {
   return step < 0x80 ? 1 : step < 0x4000 ? 2 : step < 0x20_0000 ? 3 : step < 0x1000_0000 ? 4 : 5
 }
-
-/** Gives numbers to dense places: an open-addressing table from keys to the order of their first sight. */
-export class KeyTable {
-  private slots = new Int32Array(1 << 12).fill(-1)
-  private mask = (1 << 12) - 1
-  keys = new Uint32Array(1 << 11)
-  size = 0
-
-  indexOf(key: number): number {
-    let slot = Math.imul(key, 0x9e37_79b1) >>> 7 & this.mask
-    for (;;) {
-      const index = this.slots[slot]!
-      if (index < 0) break
-      if (this.keys[index] === key) return index
-      slot = (slot + 1) & this.mask
-    }
-    if (this.size === this.keys.length) return this.grown(key)
-    this.keys[this.size] = key
-    this.slots[slot] = this.size
-    return this.size++
-  }
-
-  private grown(key: number): number {
-    const keys = new Uint32Array(this.keys.length * 2)
-    keys.set(this.keys)
-    this.keys = keys
-    this.mask = keys.length * 2 - 1
-    this.slots = new Int32Array(keys.length * 2).fill(-1)
-    for (let index = 0; index < this.size; index++) {
-      let slot = Math.imul(keys[index]!, 0x9e37_79b1) >>> 7 & this.mask
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & this.mask
-      this.slots[slot] = index
-    }
-    return this.indexOf(key)
-  }
-}
