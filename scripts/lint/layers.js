@@ -85,7 +85,7 @@ export const testPackages = ['vitest', 'fast-check', '@testing-library/react']
  * but those named. `text` is the foundation (folding, pinyin, segmentation) that every feature stands on.
  */
 export const isolatedFeatures = {
-  text: [],
+  text: ['slices'],
   slices: [],
   cleanup: ['text'],
   search: ['text', 'slices'],

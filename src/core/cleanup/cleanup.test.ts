@@ -5,7 +5,7 @@ import { findPinyinResidue } from './pinyin'
 import { applyRepairs, findEncodingConfusion, findSpots, repairedRange } from '.'
 
 /** A model of a few words is enough where the damaged phrase is made of them. */
-const words = new WordModel('total 1000000\n90 的\n80 活动 服务 基层\n70 日常 上海 平常\n60 据点 党 队员 建\n50 一 二 三 年 在 了')
+const words = WordModel.of('total 1000000\n90 的\n80 活动 服务 基层\n70 日常 上海 平常\n60 据点 党 队员 建\n50 一 二 三 年 在 了')
 
 const applied = (text: string) => applyRepairs(text, findSpots(text, words).map((spot) => ({ ...spot, applied: spot.confidence >= 0.95 })))
 

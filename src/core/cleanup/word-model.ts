@@ -7,7 +7,7 @@ const loaded = new WeakMap<ResourcesPort, Promise<WordModel | null>>()
 export function loadWordModel(resources: ResourcesPort): Promise<WordModel | null> {
   let model = loaded.get(resources)
   if (model === undefined) {
-    model = resources.text('word-frequencies.txt').then((text) => (text === null ? null : new WordModel(text)))
+    model = resources.text('word-frequencies.txt').then((text) => (text === null ? null : WordModel.read(text)))
     loaded.set(resources, model)
   }
   return model

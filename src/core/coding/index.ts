@@ -1,7 +1,7 @@
 export { anchorAt, anchorOf } from './anchor'
 export { CaseThemes } from './case-themes'
 export { codingFeature } from './feature'
-export { factsOf } from './facts'
+export { factsOf, practicesOf } from './facts'
 export { fieldsOf, textOf, type Field } from './fields'
 export { passagesOf } from './passages'
 export { resolve } from './resolve'

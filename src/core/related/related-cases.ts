@@ -1,5 +1,5 @@
 import type { Case, RelatedCase } from '#api'
-import { factsOf } from '../coding'
+import { practicesOf } from '../coding'
 import { fold, type WordModel } from '../text'
 import { TermIndex } from './term-index'
 import { termsOf, type TermKind } from './terms'
@@ -85,7 +85,7 @@ export class RelatedCases {
 function asWritten({ item, themes }: Read, kind: TermKind, key: string): string {
   switch (kind) {
     case 'practice':
-      return factsOf(item).find((fact) => fact.kind === kind && fact.key === key)?.text ?? key
+      return practicesOf(item).find((fact) => fact.key === key)?.text ?? key
     case 'tag':
       return item.tags.find((tag) => fold(tag).trim() === key) ?? key
     case 'region':

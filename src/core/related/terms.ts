@@ -1,5 +1,5 @@
 import type { Case, RelatedCase } from '#api'
-import { factsOf } from '../coding'
+import { practicesOf } from '../coding'
 import { fold, isHan, type WordModel } from '../text'
 
 export type TermKind = RelatedCase['shared'][number]['kind']
@@ -28,7 +28,7 @@ export function termsOf(item: Case, themes: string[], words: WordModel | null): 
   const named = (kind: Exclude<TermKind, 'term'>, texts: string[]): Term[] =>
     [...new Set(texts.map((text) => fold(text).trim()))].filter((key) => key !== '').map((key) => ({ kind, key, weight: KIND_WEIGHTS[kind] }))
   return [
-    ...named('practice', factsOf(item).filter(({ kind }) => kind === 'practice').map(({ key }) => key)),
+    ...named('practice', practicesOf(item).map(({ key }) => key)),
     ...named('tag', item.tags),
     ...named('theme', themes),
     ...named('region', [item.region.province, item.region.city]),

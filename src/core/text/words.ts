@@ -1,31 +1,70 @@
+import { pause } from '../slices'
+import { WordTrie } from './word-trie'
+
 const LONGEST = 5
 /** What a character that no word covers costs more than the rarest word, in natural logarithm. */
 const UNKNOWN_PENALTY = 3
+const SLICE_MILLISECONDS = 4
 
 /**
  * Word frequencies of Chinese, to tell how likely a text is. Made from `resources/word-frequencies.txt`: the first line
  * `total N`, then `<10 × ln(occurrences)> <word> …`; words are folded to simplified.
  */
 export class WordModel {
-  private readonly weights = new Map<string, number>()
+  private readonly trie = new WordTrie()
   private readonly unknown: number
+  /** Of the text that is being segmented: at each end the best score, and where its last word begins. */
+  private best = new Float64Array(512)
+  private from = new Uint32Array(512)
+
+  private constructor(private readonly logTotal: number) {
+    this.unknown = -logTotal - UNKNOWN_PENALTY
+  }
 
   /** @throws Error where the text is not of that form. */
-  constructor(text: string) {
+  static of(text: string): WordModel {
+    const steps = WordModel.reading(text)
+    let step = steps.next()
+    while (step.done !== true) step = steps.next()
+    return step.value
+  }
+
+  /** As `of`, in slices. */
+  static async read(text: string): Promise<WordModel> {
+    const steps = WordModel.reading(text)
+    for (;;) {
+      await pause()
+      const end = performance.now() + SLICE_MILLISECONDS
+      do {
+        const step = steps.next()
+        if (step.done === true) return step.value
+      } while (performance.now() < end)
+    }
+  }
+
+  private static *reading(text: string): Generator<void, WordModel> {
     const lines = text.split('\n')
     const total = Number(/^total (\d+)$/u.exec(lines[0] ?? '')?.[1])
     if (!(total > 0)) throw new Error('word-frequencies.txt: no total')
-    const logTotal = Math.log(total)
+    const model = new WordModel(Math.log(total))
     for (let index = 1; index < lines.length; index++) {
-      const [weight, ...words] = lines[index]!.split(' ')
-      for (const word of words) this.weights.set(word, Number(weight) / 10 - logTotal)
+      yield
+      yield* model.takeIn(lines[index]!)
     }
-    this.unknown = -logTotal - UNKNOWN_PENALTY
+    return model
+  }
+
+  private *takeIn(line: string): Generator<void> {
+    const [weight, ...words] = line.split(' ')
+    for (const [index, word] of words.entries()) {
+      this.trie.set(word, Number(weight) / 10 - this.logTotal)
+      if (index % 512 === 511) yield
+    }
   }
 
   /** The natural logarithm of the word's frequency; undefined for a word that is not known. */
   logFrequency(word: string): number | undefined {
-    return this.weights.get(word)
+    return this.trie.get(word)
   }
 
   /**
@@ -33,32 +72,41 @@ export class WordModel {
    * Viterbi). Characters that no word covers count as words rarer than any.
    */
   score(folded: string): number {
-    return this.viterbi(folded).best[folded.length]!
+    this.viterbi(folded)
+    return this.best[folded.length]!
   }
 
   /** The likeliest segmentation of a folded text into words. */
   segment(folded: string): string[] {
-    const { from } = this.viterbi(folded)
+    this.viterbi(folded)
     const words: string[] = []
-    for (let end = folded.length; end > 0; end = from[end]!) words.push(folded.slice(from[end]!, end))
+    for (let end = folded.length; end > 0; end = this.from[end]!) words.push(folded.slice(this.from[end]!, end))
     return words.reverse()
   }
 
-  private viterbi(folded: string): { best: Float64Array; from: Uint32Array } {
-    const best = new Float64Array(folded.length + 1).fill(Number.NEGATIVE_INFINITY)
-    const from = new Uint32Array(folded.length + 1)
+  private viterbi(folded: string): void {
+    const { length } = folded
+    if (length >= this.best.length) {
+      this.best = new Float64Array(length * 2)
+      this.from = new Uint32Array(length * 2)
+    }
+    const { best, from, trie, unknown } = this
+    best.fill(Number.NEGATIVE_INFINITY, 0, length + 1)
     best[0] = 0
-    for (let start = 0; start < folded.length; start++) {
-      for (let length = 1; length <= LONGEST && start + length <= folded.length; length++) {
-        const weight = this.weights.get(folded.slice(start, start + length)) ?? (length === 1 ? this.unknown : undefined)
-        if (weight === undefined) continue
-        const score = best[start]! + weight
-        if (score > best[start + length]!) {
-          best[start + length] = score
-          from[start + length] = start
-        }
+    for (let start = 0; start < length; start++) {
+      const before = best[start]!
+      const last = Math.min(length, start + LONGEST)
+      let node = 0
+      for (let end = start + 1; end <= last; end++) {
+        if (node >= 0) node = trie.child(node, folded.charCodeAt(end - 1))
+        if (node < 0 && end > start + 1) break
+        const known = node < 0 ? Number.NaN : trie.valueAt(node)
+        const weight = Number.isNaN(known) && end === start + 1 ? unknown : known
+        // Not a number where no word ends: never more.
+        if (!(before + weight > best[end]!)) continue
+        best[end] = before + weight
+        from[end] = start
       }
     }
-    return { best, from }
   }
 }

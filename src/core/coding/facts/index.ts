@@ -17,17 +17,22 @@ const FIELDS_READ = /^(sections\/|title$|modelName$)/
 export function factsOf(item: Case): Fact[] {
   let facts = remembered.get(item)
   if (facts === undefined) {
-    facts = read(item)
+    facts = read(item, factsIn)
     remembered.set(item, facts)
   }
   return facts
 }
 
-function read(item: Case): Fact[] {
+/** Only the named practices of a case, as `factsOf` has them: comparing all cases needs no more. */
+export function practicesOf(item: Case): Fact[] {
+  return remembered.get(item)?.filter(({ kind }) => kind === 'practice') ?? read(item, namedIn)
+}
+
+function read(item: Case, reader: (text: string, isModelName: boolean) => Found[]): Fact[] {
   const facts = new Map<string, Fact>()
   for (const { field, text } of fieldsOf(item)) {
     if (text === '' || !FIELDS_READ.test(field)) continue
-    for (const found of factsIn(text, field === 'modelName')) {
+    for (const found of reader(text, field === 'modelName')) {
       const id = `${found.kind} ${found.key}`
       const known = facts.get(id)
       if (known === undefined) facts.set(id, { ...found, field, text: text.slice(found.start, found.end) })
@@ -38,11 +43,25 @@ function read(item: Case): Fact[] {
 }
 
 function factsIn(text: string, isModelName: boolean): Found[] {
+  if (isModelName) return [nameOf(text)]
   const folded = fold(text)
-  if (isModelName) return [{ kind: 'practice', start: 0, end: text.length, key: keyOf(text) }]
   const honours = honoursIn(folded)
-  const practices = practicesIn(folded, text).filter((practice) => !honours.some((honour) => overlap(practice, honour)))
-  return [...honours, ...practices, ...amountsIn(folded), ...countsIn(folded), ...yearsIn(folded), ...placesIn(text)]
+  return [...honours, ...practicesBeside(honours, folded, text), ...amountsIn(folded), ...countsIn(folded), ...yearsIn(folded), ...placesIn(text)]
+}
+
+function namedIn(text: string, isModelName: boolean): Found[] {
+  if (isModelName) return [nameOf(text)]
+  const folded = fold(text)
+  return folded.includes('“') ? practicesBeside(honoursIn(folded), folded, text) : []
+}
+
+function nameOf(text: string): Found {
+  return { kind: 'practice', start: 0, end: text.length, key: keyOf(text) }
+}
+
+/** What is an honour is no practice. */
+function practicesBeside(honours: Found[], folded: string, text: string): Found[] {
+  return practicesIn(folded, text).filter((practice) => !honours.some((honour) => overlap(practice, honour)))
 }
 
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
