@@ -17,6 +17,7 @@ export interface BuildSource {
 
 const PAUSE_EVERY = 16
 const KEYS_AT_ONCE = 4096
+const NAMES_AT_ONCE = 1024
 
 /** Builds a segment; whoever runs the generator pauses where it yields, so that nothing stands still for long. */
 export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Generator<void, Segment> {
@@ -32,7 +33,7 @@ export function* buildSegment(sources: BuildSource[], isIndexed: boolean): Gener
   segment.units = yield* postings(segment, unitsOf)
   segment.nameUnits = yield* postings(segment, nameUnitsOf)
   segment.pairsByReading = yield* groupPairs(segment)
-  gatherNames(segment)
+  yield* gatherNames(segment)
   segment.namesByReading = yield* groupNames(segment)
   return segment
 }
@@ -120,13 +121,16 @@ function* groupPairs({ pairs: { keys } }: Segment): Generator<void, Segment['pai
   return builder.finish()
 }
 
-function gatherNames(segment: Segment): void {
+function* gatherNames(segment: Segment): Generator<void> {
   const { text, starts, ends } = segment
   const count = segment.ids.length
   const nameStarts = segment.nameStarts = new Uint32Array(count + 1)
   for (let slot = 0; slot < count; slot++) nameStarts[slot + 1] = nameStarts[slot]! + ends[slot * 3 + 2]!
   segment.names = new Uint16Array(nameStarts[count]!)
-  for (let slot = 0; slot < count; slot++) segment.names.set(text.subarray(starts[slot]!, starts[slot]! + ends[slot * 3 + 2]!), nameStarts[slot]!)
+  for (let slot = 0; slot < count; slot++) {
+    segment.names.set(text.subarray(starts[slot]!, starts[slot]! + ends[slot * 3 + 2]!), nameStarts[slot]!)
+    if (slot % NAMES_AT_ONCE === 0) yield
+  }
 }
 
 function* groupNames({ names, nameStarts }: Segment): Generator<void, Segment['namesByReading']> {

@@ -14,7 +14,7 @@ const STRETCH = 16_384
 export function* pairPostings(text: Uint16Array): Generator<void, Postings> {
   const starts = yield* startsOf(text)
   const { offsets, seconds } = yield* byFirstUnit(text, starts)
-  const writer = new PostingsWriter(offsets.length)
+  const writer = new PostingsWriter()
   const counts = new Uint32Array(UNITS)
   let written = 0
   for (let unit = 0; unit < UNITS; unit++) {
@@ -27,7 +27,7 @@ export function* pairPostings(text: Uint16Array): Generator<void, Postings> {
     written = 0
     yield
   }
-  return writer.finish()
+  return yield* writer.finish()
 }
 
 /** Where the group of each first unit begins, and where the last one ends. */
