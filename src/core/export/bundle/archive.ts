@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { AppError } from '#api'
-
-export const ARCHIVE_LIMITS = { entries: 10_000, bytes: 2 * 1024 ** 3, ratio: 200 }
+import { ARCHIVE_LIMITS, isSafeName } from '../../archive'
 
 /** DOS time has no zone, and fflate takes it from the local one: local midnight is the same bytes everywhere. */
 const FIXED_TIME = new Date(1980, 0, 1)
@@ -71,13 +70,6 @@ export function unpack(bytes: Uint8Array, wanted: readonly string[]): Map<string
     if (cause instanceof AppError) throw cause
     throw new AppError('BUNDLE_DAMAGED', { detail: cause instanceof Error ? cause.message : '' }, { cause })
   }
-}
-
-/** A name that stays inside the folder it would be unpacked to, on every system. */
-export function isSafeName(name: string): boolean {
-  return name.length > 0 && name.length <= 240
-    && !/\p{Cc}|[<>:"\\|?*]/u.test(name)
-    && name.split('/').every((part) => part !== '' && !/[. ]$/u.test(part) && !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(part))
 }
 
 export function textOf(bytes: Uint8Array): string {

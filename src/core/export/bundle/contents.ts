@@ -1,6 +1,7 @@
 import { LARGEST_BUNDLED, type Case, type ContentRemark, type Progress } from '#api'
+import { ARCHIVE_LIMITS } from '../../archive'
 import type { AttachmentsPort } from '../../ports'
-import { ARCHIVE_LIMITS, sha256 as hashOf } from './archive'
+import { sha256 as hashOf } from './archive'
 
 /** A content with the attachment that first named it. */
 export interface NamedContent {
