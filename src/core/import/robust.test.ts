@@ -26,7 +26,7 @@ describe('splitting', () => {
           expect(range.end).toBeGreaterThanOrEqual(range.start)
         }
       }
-    }))
+    }), { examples: [['一、茶园\n背景\n背景\n', undefined]] })
   })
 
   it('offers other ways with the number of cases they give', () => {

@@ -75,9 +75,12 @@ function splitByMarkers(text: string, markers: Marker[]): { cases: CaseRange[]; 
   return { cases, heading: titles[0] === null ? documentHeading(text, groups[0]![0]!.start) : null }
 }
 
-/** A short line before a case's first marker names the case, if most of the cases have one. */
+/** A short line before a case's first marker names the case, if most of the cases have one; a marker itself names none. */
 function titlesOf(text: string, groups: Marker[][]): (Range | null)[] {
-  const lines = groups.map((group) => titleLineBefore(text, group[0]!.start))
+  const lines = groups.map((group, index) => {
+    const line = titleLineBefore(text, group[0]!.start)
+    return line !== null && line.start >= (groups[index - 1]?.at(-1)!.end ?? 0) ? line : null
+  })
   const named = lines.filter((line) => line !== null).length
   return named * 2 > groups.length ? lines : groups.map(() => null)
 }
