@@ -69,7 +69,8 @@ function passesAll(corpus: Corpus, document: number, filters: Group['filters']):
 }
 
 export interface Ranked {
-  total: number
+  /** All of them, in no order. */
+  found: Uint32Array
   /** The best ones, in order. */
   documents: Uint32Array
   /** The group that a document answers best. */
@@ -86,14 +87,14 @@ export function ranked(corpus: Corpus, groups: Group[], count: number, only: ((i
   const scores = new Uint16Array(corpus.capacity)
   const groupOf = new Uint16Array(groups.length > 1 ? corpus.capacity : 0)
   const lists = groups.map((group, index) => scored(corpus, group, index, scores, groupOf, only))
-  const found = lists.length === 1 ? lists[0]! : Uint32Array.from(lists.flatMap((list) => [...list]))
+  const found = lists.length === 1 ? lists[0]! : together(lists)
   const documents = best(found, scores, corpus.ranksById(), Math.max(count, ORDERED_FINELY))
   const group = (document: number) => groups[groupOf[document] ?? 0]!
   const ranks = corpus.ranksById()
   const first = Array.from(documents.subarray(0, ORDERED_FINELY), (document) => ({ document, score: fineScore(corpus, group(document).terms, document) }))
   first.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)
   documents.set(first.map(({ document }) => document))
-  return { total: found.length, documents, group, floor: first.at(-1)?.score ?? 0 }
+  return { found, documents, group, floor: first.at(-1)?.score ?? 0 }
 }
 
 /** Scores those of a group, and gives the ones that no earlier group had. */
@@ -116,4 +117,14 @@ function scored(
     if (index > 0) groupOf[document] = index
   }
   return added.subarray(0, count)
+}
+
+function together(lists: Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let length = 0
+  for (const list of lists) {
+    all.set(list, length)
+    length += list.length
+  }
+  return all
 }

@@ -1,4 +1,4 @@
-import { pause } from '../slices'
+import { inSlices, pause } from '../slices'
 import type { SearchDocument } from './engine'
 import { IdOrder } from './id-order'
 import { buildSegment, type BuildSource } from './segment/build'
@@ -142,15 +142,8 @@ export class Corpus {
       joined.add(segment)
       for (let slot = 0; slot < segment.ids.length; slot++) if (segment.alive[slot] === 1) sources.push(new SegmentSource(segment, slot))
     }
-    const building = buildSegment(sources, true)
-    let step = building.next()
-    while (step.done !== true) {
-      const start = performance.now()
-      while (step.done !== true && performance.now() - start < SLICE_MS) step = building.next()
-      await pause()
-    }
+    const segment = await inSlices(buildSegment(sources, true), SLICE_MS)
     // Documents may have been edited or removed while the segment was built.
-    const segment = step.value
     for (const [slot, id] of segment.ids.entries()) {
       const number = this.numbersById.get(id)
       const place = number === undefined ? undefined : this.places[number]

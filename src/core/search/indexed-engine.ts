@@ -8,7 +8,8 @@ import { layFields, originalOf, type LaidField, type Spot } from './layout'
 import { parseQuery, parseValidQuery, phrase, type Condition } from './query'
 import { fineScore, kindOf } from './rank'
 import { matchesOf, snippetOf } from './snippet'
-import { KINDS, type TermHits } from './term-hits'
+import type { TermHits } from './term-hits'
+import { KINDS } from './term-value'
 
 /** Gives a document as it is now. */
 export type DocumentSource = (id: string) => SearchDocument | undefined
@@ -36,14 +37,14 @@ export class IndexedSearchEngine implements SearchEngine {
   query(query: string, { limit, offset = 0, only, arrange }: QueryOptions): Answer {
     const { groups: conditions, problems } = parseQuery(query)
     const groups = groupsOf(this.corpus, conditions)
-    const { total, documents, group, floor } = ranked(this.corpus, groups, arrange === undefined ? offset + limit : this.corpus.size, only)
-    if (arrange !== undefined && total > 0) {
-      const page = arrange(new Set(Array.from(documents, (document) => this.corpus.ids[document]!)))
+    const { found, documents, group, floor } = ranked(this.corpus, groups, offset + limit, only)
+    if (arrange !== undefined && found.length > 0) {
+      const page = arrange(new Set(Array.from(found, (document) => this.corpus.ids[document]!)))
       const numbers = page.ids.map((id) => this.corpus.numberOf(id)!)
       return { total: page.total, hits: numbers.map((document) => this.hit(document, group(document), groups)), problems }
     }
     return {
-      total,
+      total: found.length,
       hits: Array.from(documents.subarray(offset, offset + limit), (document, index) => {
         const hit = this.hit(document, group(document), groups)
         return offset + index >= ORDERED_FINELY ? { ...hit, score: Math.min(floor, hit.score) } : hit

@@ -1,11 +1,11 @@
 import type { Corpus } from './corpus'
-import { KINDS, rankAt, type FoundSpot, type TermHits } from './term-hits'
+import { rankAt, type FoundSpot, type TermHits } from './term-hits'
+import { GRADES, gradeOfValue, kindOfValue, KINDS, VALUES } from './term-value'
 
 /** A closer kind of match always ranks before a looser one; a score stays within its kind's share. */
 const SHARE = 1 / KINDS.length
 const WITHIN_SHARE = 0.96 * SHARE
 const FINEST = 4000
-const GRADES = 4
 /** How much more the errors of a find count than where it stands. */
 const CLOSENESS = 0.7
 const NEAR = 60
@@ -32,7 +32,7 @@ export function roughScore(terms: TermHits[], document: number): number {
     const term = terms[index]!
     const value = term.valueOf(document)
     sum += QUALITIES[value * PARTS + bitsOf(term.maskOf(document))]!
-    kind = Math.min(kind, (value - 1) >> 2)
+    kind = Math.min(kind, kindOfValue(value))
   }
   return kind * FINEST + Math.floor((FINEST - 1) * (0.85 * sum / terms.length + 0.15 * (isNear(terms, document) ? 1 : 0)))
 }
@@ -119,9 +119,9 @@ function bitsOf(mask: number): number {
 
 /** Quality by a term's value in a document and the number of parts that it stands in. */
 const PARTS = 33
-const QUALITIES = Float64Array.from({ length: PARTS * (KINDS.length * GRADES + 1) }, (_, at) => {
+const QUALITIES = Float64Array.from({ length: PARTS * (VALUES + 1) }, (_, at) => {
   const value = Math.floor(at / PARTS)
-  return value === 0 ? 0 : quality(GRADES - 1 - ((value - 1) & 3), 0, at % PARTS)
+  return value === 0 ? 0 : quality(gradeOfValue(value), 0, at % PARTS)
 })
 
 export const HIGHEST_ROUGH = KINDS.length * FINEST

@@ -1,9 +1,8 @@
-import { isHan } from '../text'
 import type { SearchDocument } from './engine'
 import { layFields, type Layout } from './layout'
 import { normalised } from './normalise'
 import type { BuildSource } from './segment/build'
-import { HAN_CHANGED, OTHER_CHANGED, type Segment } from './segment/segment'
+import { changeOf, type Segment } from './segment/segment'
 
 const LONGEST_END = 0xffff
 
@@ -84,7 +83,7 @@ function changeKinds(): Uint8Array {
   if (kindsByUnit !== null) return kindsByUnit
   kindsByUnit = new Uint8Array(normalised.length)
   for (let unit = 0; unit < normalised.length; unit++) {
-    if (normalised[unit] !== unit) kindsByUnit[unit] = unit >= 0x2e80 && isHan(String.fromCharCode(unit)) ? HAN_CHANGED : OTHER_CHANGED
+    if (normalised[unit] !== unit) kindsByUnit[unit] = changeOf(unit)
   }
   return kindsByUnit
 }

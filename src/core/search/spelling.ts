@@ -1,6 +1,5 @@
 import type { TextCondition } from './query'
-import { changeOf } from './segment/build'
-import type { Segment } from './segment/segment'
+import { changeOf, type Segment } from './segment/segment'
 import { foldedTo } from './units'
 
 /** Tells whether a literal find is spelt as the term was typed, or only folds to the same. */

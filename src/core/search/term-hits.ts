@@ -1,23 +1,19 @@
-import type { HitKind } from '#api'
 import type { Corpus } from './corpus'
 import { LABEL, NAME, ORGANISATION, TEXT, type Spot } from './layout'
 import type { TextCondition } from './query'
 import { firstPlace, listAt, placeOfKey } from './segment/postings'
 import { CHANGED, slotAt, STRETCH_BITS, type Segment } from './segment/segment'
 import { Spelling } from './spelling'
+import { GRADES, kindOfValue, valueOf } from './term-value'
 import { Pattern } from './ways/pattern'
 import { lastStages, plainStages, type Stage, type StageKind } from './ways/plan'
 import { scanDocument, searchSegment, type Report, type Way } from './ways/way'
-
-/** From the loosest to the closest. */
-export const KINDS: readonly HitKind[] = ['fuzzy', 'pinyin', 'folded', 'exact']
 
 export interface FoundSpot extends Spot {
   kind: number
   distance: number
 }
 
-const GRADES = 4
 const FEW = 64
 /** So few documents of another term are sooner read through than the lists of this one. */
 const READ_THROUGH = 96
@@ -73,19 +69,14 @@ export class TermHits {
     return this.count > 0 && this.values[document] !== 0
   }
 
-  /** All that is known of the term in a document in one number, of which more is better in the same kind: 1 to 16; 0 where it is not. */
+  /** See `term-value.ts`; 0 where it is not in the document. */
   valueOf(document: number): number {
     return this.values[document]!
   }
 
   /** Index into `KINDS`. */
   kindOf(document: number): number {
-    return (this.values[document]! - 1) >> 2
-  }
-
-  /** Of the spots of the best kind the best kind of field; where that is with errors, how many the closest has, at most 3. */
-  gradeOf(document: number): number {
-    return GRADES - 1 - ((this.values[document]! - 1) & 3)
+    return kindOfValue(this.values[document]!)
   }
 
   /** A bit for each part of the text, by turns, in which the term begins; of a single character the first only. */
@@ -247,11 +238,6 @@ export class TermHits {
 export function rankAt({ starts, ends }: Segment, slot: number, at: number): number {
   const offset = at - starts[slot]!
   return offset < ends[slot * 3]! ? NAME : offset < ends[slot * 3 + 1]! ? ORGANISATION : offset < ends[slot * 3 + 2]! ? LABEL : TEXT
-}
-
-/** Of a kind and the grade within it (see `TermHits.gradeOf`). */
-function valueOf(kind: number, grade: number): number {
-  return 1 + (kind << 2) + GRADES - 1 - grade
 }
 
 function grown(documents: Uint32Array<ArrayBuffer>, most: number): Uint32Array<ArrayBuffer> {

@@ -1,1 +1,2 @@
-export * from './pause'
+export { inSlices } from './in-slices'
+export { pause } from './pause'

@@ -1,4 +1,4 @@
-import { pause } from '../slices'
+import { inSlices, pause } from '../slices'
 import { WordTrie } from './word-trie'
 
 const LONGEST = 5
@@ -31,15 +31,8 @@ export class WordModel {
 
   /** As `of`, in slices. */
   static async read(text: string): Promise<WordModel> {
-    const steps = WordModel.reading(text)
-    for (;;) {
-      await pause()
-      const end = performance.now() + SLICE_MILLISECONDS
-      do {
-        const step = steps.next()
-        if (step.done === true) return step.value
-      } while (performance.now() < end)
-    }
+    await pause()
+    return inSlices(WordModel.reading(text), SLICE_MILLISECONDS)
   }
 
   private static *reading(text: string): Generator<void, WordModel> {

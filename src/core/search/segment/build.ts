@@ -1,11 +1,10 @@
-import { isHan } from '../../text'
 import { READINGS, readingsOf } from '../readings'
 import { UnitSet, wordUnits } from '../units'
 import { GroupedBuilder } from './grouped'
 import { pairPostings } from './pair-postings'
 import type { Postings } from './postings'
 import { PostingsBuilder } from './postings-builder'
-import { CHANGED, HAN_CHANGED, OTHER_CHANGED, STRETCH_BITS, type Segment } from './segment'
+import { CHANGED, STRETCH_BITS, type Segment } from './segment'
 
 /** A document to be put into a segment. */
 export interface BuildSource {
@@ -67,11 +66,6 @@ function* fillTexts(segment: Segment, sources: BuildSource[]): Generator<void> {
     source.copy(segment, slot, starts[slot]!)
     if (slot % PAUSE_EVERY === 0) yield
   }
-}
-
-/** Which of a document's change flags a unit counts for. */
-export function changeOf(unit: number): number {
-  return unit >= 0x2e80 && isHan(String.fromCharCode(unit)) ? HAN_CHANGED : OTHER_CHANGED
 }
 
 type Visit = (key: number, number: number) => void

@@ -1,3 +1,4 @@
+import { isHan } from '../../text'
 import type { UnitSet } from '../units'
 import type { Postings } from './postings'
 
@@ -13,6 +14,11 @@ export const CHANGED = 0x1_0000
 /** Changes that folding made in a document's text. */
 export const HAN_CHANGED = 1
 export const OTHER_CHANGED = 2
+
+/** Which of them a unit counts for. */
+export function changeOf(unit: number): number {
+  return unit >= 0x2e80 && isHan(String.fromCharCode(unit)) ? HAN_CHANGED : OTHER_CHANGED
+}
 
 /**
  * The index of some thousands of documents. It is never changed; a document that is edited leaves it (`alive`) and is

@@ -1,6 +1,6 @@
-import type { Segment } from '../segment/segment'
+import { listAt, placeOfKey } from '../segment/postings'
+import { slotAt, type Segment } from '../segment/segment'
 import { wordUnits } from '../units'
-import { documentsNaming } from './names'
 import { Pattern } from './pattern'
 import { scanDocument, type Report, type Way } from './way'
 
@@ -37,4 +37,23 @@ export class Gap implements Way {
     }
     return gap === 1
   }
+}
+
+/** Documents whose names, organisation and labels have all of these units. */
+function documentsNaming(segment: Segment, units: Uint16Array): number[] {
+  const distinct = [...new Set(units)]
+  const counts = new Uint8Array(segment.ids.length)
+  for (const unit of distinct) {
+    const place = placeOfKey(segment.nameUnits, unit)
+    if (place < 0) continue
+    let last = -1
+    for (const offset of listAt(segment.nameUnits, place)) {
+      if (last >= 0 && offset < segment.starts[last + 1]!) continue
+      last = slotAt(segment, offset)
+      counts[last]!++
+    }
+  }
+  const documents: number[] = []
+  for (let slot = 0; slot < counts.length; slot++) if (counts[slot] === distinct.length) documents.push(slot)
+  return documents
 }

@@ -12,7 +12,7 @@ export default {
   has: { source: 'Source', attachment: 'Attachment', notes: 'Notes', tag: 'Tag', theme: 'Theme', region: 'Region', period: 'Period', conflict: 'Conflict' },
   problems: {
     YEAR_INVALID: '“{{text}}” is no year; write year:2016 or year:2015..2018',
-    HAS_UNKNOWN: '“{{text}}” is unknown; write has:source, has:attachment, has:notes, has:tag, has:theme, has:region or has:period',
+    HAS_UNKNOWN: '“{{text}}” is unknown; write has:source, has:attachment, has:notes, has:tag, has:theme, has:region, has:period or has:conflict',
     TERM_TOO_LONG: '“{{text}}” is too long: a term has at most 512 characters; search for a part of it',
     TOO_MANY_TERMS: 'Too many terms: those from “{{text}}” on are left out; a search has at most 64',
   },

@@ -12,7 +12,7 @@ export default {
   has: { source: '有来源', attachment: '有附件', notes: '有备注', tag: '有标签', theme: '有主题', region: '有地区', period: '有时期', conflict: '有冲突' },
   problems: {
     YEAR_INVALID: '“{{text}}”不是年份，可写 year:2016 或 year:2015..2018',
-    HAS_UNKNOWN: '没有“{{text}}”这一项，可写 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period',
+    HAS_UNKNOWN: '没有“{{text}}”这一项，可写 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period、has:conflict',
     TERM_TOO_LONG: '“{{text}}”太长：一个词最多 512 个字，请只查其中一段',
     TOO_MANY_TERMS: '词太多：从“{{text}}”起没有查找，一次最多查 64 个词',
   },

@@ -12,7 +12,7 @@ export default {
   has: { source: '有來源', attachment: '有附件', notes: '有備註', tag: '有標籤', theme: '有主題', region: '有地區', period: '有時期', conflict: '有衝突' },
   problems: {
     YEAR_INVALID: '「{{text}}」不是年份，可寫 year:2016 或 year:2015..2018',
-    HAS_UNKNOWN: '沒有「{{text}}」這一項，可寫 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period',
+    HAS_UNKNOWN: '沒有「{{text}}」這一項，可寫 has:source、has:attachment、has:notes、has:tag、has:theme、has:region、has:period、has:conflict',
     TERM_TOO_LONG: '「{{text}}」太長：一個詞最多 512 個字，請只查其中一段',
     TOO_MANY_TERMS: '詞太多：從「{{text}}」起沒有查找，一次最多查 64 個詞',
   },

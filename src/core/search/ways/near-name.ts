@@ -1,27 +1,8 @@
 import { listAt, placeOfKey } from '../segment/postings'
-import { slotAt, type Segment } from '../segment/segment'
+import type { Segment } from '../segment/segment'
 import { haveSameDigits, textOf, unitsOf, wordUnits } from '../units'
 import { PUNCTUATION_PASSED } from './alignment'
 import type { Report, Way } from './way'
-
-/** Documents whose names, organisation and labels have all of these units. */
-export function documentsNaming(segment: Segment, units: Uint16Array): number[] {
-  const distinct = [...new Set(units)]
-  const counts = new Uint8Array(segment.ids.length)
-  for (const unit of distinct) {
-    const place = placeOfKey(segment.nameUnits, unit)
-    if (place < 0) continue
-    let last = -1
-    for (const offset of listAt(segment.nameUnits, place)) {
-      if (last >= 0 && offset < segment.starts[last + 1]!) continue
-      last = slotAt(segment, offset)
-      counts[last]!++
-    }
-  }
-  const documents: number[] = []
-  for (let slot = 0; slot < counts.length; slot++) if (counts[slot] === distinct.length) documents.push(slot)
-  return documents
-}
 
 /**
  * A name that has a term of three characters but for one of them that is wrong or missing; the first is right (云南省 is no
