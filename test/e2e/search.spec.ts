@@ -54,6 +54,14 @@ describe('searching', () => {
     await expect.poll(() => searchBox(page()).inputValue()).toBe('商会')
   })
 
+  test('the orders to choose from stand on a line each', async () => {
+    await page().getByRole('button', { name: /^排序/ }).click()
+    const height = (name: string) => page().getByRole('menuitem', { name }).evaluate((item) => (item as HTMLElement).offsetHeight)
+    // The longer one takes no more lines than the shorter.
+    expect(await height('按更新时间')).toBe(await height('按标题'))
+    await press('Escape')
+  })
+
   test('a query that was left half typed is not offered again, one that was settled on is', async () => {
     await searchBox(page()).fill('长沙 商')
     await searchBox(page()).blur()
