@@ -8,14 +8,17 @@ const path = (relative: string): string => resolve(import.meta.dirname, relative
 
 /** The formats that would make the page several times as large are left to the program. */
 function lightFormats(): Plugin {
-  const full = path('src/core/export/formats.ts')
+  const light = new Map([
+    [path('src/core/export/formats.ts'), path('src/core/export/formats-light.ts')],
+    [path('src/core/import/formats/index.ts'), path('src/core/import/formats-light.ts')],
+  ])
   return {
     name: 'jingjian:light-formats',
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (!source.endsWith('/formats')) return null
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
-      return resolved?.id === full ? path('src/core/export/formats-light.ts') : null
+      return light.get(resolved?.id ?? '') ?? null
     },
   }
 }

@@ -60,7 +60,7 @@ export const exportCases: CliCommand = {
 function formatOf(formats: { id: string; extensions: string[] }[], name: string): string {
   const wanted = name.toLowerCase().replace(/^\./u, '')
   const found = formats.find(({ id, extensions }) => id === wanted || extensions.some((extension) => extension.replace(/^\./u, '') === wanted))
-  if (found === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: name })
+  if (found === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: name, detail: formats.map(({ id }) => id).join(' ') })
   return found.id
 }
 

@@ -40,7 +40,7 @@ export const importFiles: CliCommand = {
     const isFailure = failed !== undefined && json.imported.length === 0 && json.duplicates.length === 0
     return {
       json, text: report(json, invocation),
-      ...(isFailure ? { failure: failureOf(failed) } : {}),
+      ...(isFailure ? { failure: failureOf(failed, result.warnings) } : {}),
     }
 
     function report({ imported, duplicates, repairs, warnings }: typeof json, { note }: Invocation): string {
@@ -84,6 +84,7 @@ function isBundle(code: string, message: string): boolean {
   return code === 'FORMAT_UNSUPPORTED' && message === 'bundle'
 }
 
-function failureOf({ code, file }: ImportResult['warnings'][number]): AppError {
-  return new AppError(code as ErrorCode, { file, format: path.extname(file).slice(1), limit: LARGEST_IMPORT })
+function failureOf({ code, file }: ImportResult['warnings'][number], unworded: ImportResult['warnings']): AppError {
+  const detail = unworded.find((warning) => warning.code === code && warning.file === file)?.message ?? ''
+  return new AppError(code as ErrorCode, { file, format: path.extname(file).slice(1), limit: LARGEST_IMPORT, detail })
 }

@@ -23,7 +23,7 @@ export function exportsFeature(context: AppContext) {
 
     create: os.create.handler(async function* ({ input, signal }): AsyncGenerator<Progress, ExportResult> {
       const format = formats.find(({ id }) => id === input.format)
-      if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format })
+      if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { format: input.format, detail: formats.map(({ id }) => id).join(' ') })
       const cases = await selectCases(context, input, format.carriesDeletions)
       if (format.available !== undefined && !(await format.available(context.ports.resources))) {
         throw new AppError('EXPORT_UNAVAILABLE', { format: format.id })

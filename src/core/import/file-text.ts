@@ -1,5 +1,6 @@
 import { AppError } from '#api'
-import { formatOf } from './formats'
+import { formatOf } from './format-of'
+import { readAs } from './read'
 
 /** Whether the text of a file of this name can be read. */
 export function hasReader(name: string): boolean {
@@ -9,8 +10,8 @@ export function hasReader(name: string): boolean {
 /** The text of a file in any format that can be imported; empty where there is none in it, or none can be read. */
 export async function textOfFile(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string> {
   try {
-    const read = await formatOf(name)?.load()
-    return read === undefined ? '' : (await read(bytes, name)).text
+    const format = formatOf(name)
+    return format === undefined ? '' : (await readAs(format, bytes, name)).document.text
   } catch (cause) {
     if (cause instanceof AppError) return ''
     throw cause

@@ -4,7 +4,8 @@ import type { AppContext } from '../context'
 import type { ReadDocument } from './document'
 import { prepareCase, type PreparedCase } from './draft'
 import { KnownTexts, textKeys } from './duplicates'
-import { BUNDLE, formatOf, isBundle } from './formats'
+import { BUNDLE, formatOf, isBundle, readableEndings } from './format-of'
+import { readAs } from './read'
 import { splitText } from './split'
 
 type PreviewFile = ImportPreview['files'][number]
@@ -33,19 +34,18 @@ export interface SplitFile {
 
 /**
  * Reads one file and finds its damage.
- * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_TOO_LARGE, FILE_UNREADABLE, FORMAT_UNSUPPORTED (`detail` is `bundle`
- * for the program's own bundles, which are merged instead).
+ * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_TOO_LARGE, FILE_UNREADABLE,
+ * FORMAT_UNSUPPORTED (`detail` is `bundle` for the program's own bundles, which are merged instead).
  */
 export async function readFile(context: AppContext, file: File, name: string, accept: Accept): Promise<PreparedFile> {
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
   const format = formatOf(name)
-  if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '' })
+  if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
-  const read = await format.load()
-  const document = await read(await bytesOf(file, name), name)
+  const { format: id, document } = await readAs(format, await bytesOf(file, name), name)
   const encodingRepair = repairEncoding(document, accept)
   const spots = findSpots(document.text, await loadWordModel(context.ports.resources))
-  return { name, format: format.id, bytes: file.size, document, spots, encodingRepair }
+  return { name, format: id, bytes: file.size, document, spots, encodingRepair }
 }
 
 /** Cuts a file that was read into drafts. */

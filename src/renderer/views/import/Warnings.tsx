@@ -7,6 +7,8 @@ import { useTexts } from '../../i18n'
 import styles from './preview.module.css'
 
 const SHOWN_AT_FIRST = 3
+/** Their text ends in a colon, and the message follows it. */
+const WITH_MESSAGE = new Set<ImportWarning['code']>(['FORMAT_UNSUPPORTED', 'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT'])
 
 /** What reading the files had to say, each with the file's name and what to do. */
 export function Warnings({ warnings: given }: { warnings: readonly ImportWarning[] }) {
@@ -24,7 +26,7 @@ export function Warnings({ warnings: given }: { warnings: readonly ImportWarning
           <li key={index}>
             <span className={styles.warningIcon}><Icon name="warning" size={16} /></span>
             <span className={styles.warningFile}>{warning.file}</span>
-            <span>{texts.warnings[warning.code]}</span>
+            <span>{texts.warnings[warning.code]}{WITH_MESSAGE.has(warning.code) && ` ${warning.message}`}</span>
           </li>
         ))}
       </ul>
