@@ -5,4 +5,5 @@ export const formats: readonly FormatEntry[] = [
   { id: 'txt', extensions: ['txt', 'text'], load: async () => (await import('./plain-text')).readPlainText },
   { id: 'md', extensions: ['md', 'markdown'], load: async () => (await import('./markdown')).readMarkdown },
   { id: 'docx', extensions: ['docx', 'docm', 'dotx'], load: async () => (await import('./docx')).readDocx },
+  { id: 'doc', extensions: ['doc', 'dot', 'wps'], load: async () => (await import('./doc')).readDoc },
 ]

@@ -22,6 +22,11 @@ export class Words {
     return this.written === '' && this.plain === ''
   }
 
+  /** What is added now is the instruction of a field and not shown. */
+  get isInstruction(): boolean {
+    return this.fields.at(-1)?.hasResult === false
+  }
+
   add(text: string): void {
     const field = this.fields.at(-1)
     if (field !== undefined && !field.hasResult) field.instruction += text

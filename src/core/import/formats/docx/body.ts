@@ -1,6 +1,7 @@
 import { inOneLine, type Block } from '../../markup/blocks'
 import { ListCounter, labelled, listBlock } from '../../markup/lists'
 import { childOf, elementsIn, type Element } from '../../markup/tree'
+import { withTitle } from '../../markup/title'
 import { InlineReader, type Aside } from './inline'
 import { isOn, numberingOf, outlineOf, valueOf, type Style, type WordPackage } from './package'
 
@@ -11,10 +12,7 @@ const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'sm
 export function bodyBlocks(word: WordPackage, body: Element): { blocks: Block[]; pictures: number } {
   const reader = new BodyReader(word)
   const blocks = reader.blocks(body)
-  // The title stands above all headings, where there is one.
-  const hasTitle = blocks.some((block) => block.kind === 'heading' && block.level === 0)
-  const shifted = blocks.map((block) => (block.kind === 'heading' && hasTitle ? { ...block, level: block.level + 1 } : block))
-  return { blocks: shifted, pictures: reader.pictures }
+  return { blocks: withTitle(blocks), pictures: reader.pictures }
 }
 
 class BodyReader {
