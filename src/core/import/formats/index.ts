@@ -6,4 +6,6 @@ export const formats: readonly FormatEntry[] = [
   { id: 'md', extensions: ['md', 'markdown'], load: async () => (await import('./markdown')).readMarkdown },
   { id: 'docx', extensions: ['docx', 'docm', 'dotx'], load: async () => (await import('./docx')).readDocx },
   { id: 'doc', extensions: ['doc', 'dot', 'wps'], load: async () => (await import('./doc')).readDoc },
+  { id: 'rtf', extensions: ['rtf'], load: async () => (await import('./rtf')).readRtf },
+  { id: 'odt', extensions: ['odt', 'ott'], load: async () => (await import('./odt')).readOdt },
 ]

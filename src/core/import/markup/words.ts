@@ -57,7 +57,7 @@ export class Words {
     this.flush()
     const field = this.fields.pop()
     if (field === undefined) return
-    if (field.hasResult) this.link(field.from, /^\s*HYPERLINK\s+"([^"]+)"/u.exec(field.instruction)?.[1])
+    if (field.hasResult && this.written.length > field.from) this.link(field.from, /^\s*HYPERLINK\s+"([^"]+)"/u.exec(field.instruction)?.[1])
     else this.add(rubyBase(field.instruction))
   }
 

@@ -1,7 +1,8 @@
 import { inOneLine, type Block } from '../../markup/blocks'
+import { Flow } from '../../markup/flow'
 import { ListCounter, labelled, listBlock, type ListLevel } from '../../markup/lists'
-import { Words } from '../../markup/words'
 import { withTitle } from '../../markup/title'
+import type { Words } from '../../markup/words'
 import type { AsideText } from './asides'
 import type { ParagraphProperties, ParagraphTable } from './properties'
 import type { DocStyle } from './styles'
@@ -30,13 +31,6 @@ export function blocksOf(parts: DocParts): { blocks: Block[]; pictures: number }
   return { blocks: withTitle(blocks), pictures: reader.pictures }
 }
 
-/** The table that is being read: rows that are done, cells of the next one, blocks of the next cell. */
-interface OpenTable {
-  rows: string[][]
-  cells: string[]
-  blocks: Block[]
-}
-
 class BodyReader {
   pictures = 0
   private noteCount = 0
@@ -51,30 +45,15 @@ class BodyReader {
 
   blocks(start: number, end: number, isBody: boolean): Block[] {
     const { unseen, pieces: { text } } = this.parts
-    const words = new Words()
-    const blocks: Block[] = []
-    let table: OpenTable | null = null
-    let later: Block[] = []
-    const closeTable = () => {
-      if (table !== null) blocks.push(...tableBlocks(table), ...later)
-      if (table !== null) later = []
-      table = null
-    }
+    const flow = new Flow()
+    const { words } = flow
     const endParagraph = (mark: string, position: number) => {
-      const properties = this.parts.paragraphs.at(this.parts.pieces.offsetOf(position))
-      const own = this.block(words.take(), properties)
-      const asides = isBody ? this.asidesUpTo(position) : []
-      if (!properties.isInTable && mark !== CELL) {
-        closeTable()
-        blocks.push(...own, ...asides)
-        return
-      }
-      table ??= { rows: [], cells: [], blocks: [] }
-      later.push(...asides)
-      table.blocks.push(...own)
-      if (mark !== CELL || properties.depth > 1) return
-      if (properties.isRowEnd) table.rows.push(table.cells.splice(0))
-      else table.cells.push(inOneLine(table.blocks.splice(0)))
+      const { isInTable, isRowEnd, depth, ...properties } = this.parts.paragraphs.at(this.parts.pieces.offsetOf(position))
+      if (isBody) flow.aside(this.asidesUpTo(position))
+      flow.paragraph(this.block(words.take(), properties), isInTable || mark === CELL)
+      if (mark !== CELL || depth > 1) return
+      if (isRowEnd) flow.endRow()
+      else flow.endCell()
     }
     for (let position = start; position < end; position++) {
       const character = text[position]!
@@ -83,9 +62,8 @@ class BodyReader {
         if (unseen[position] === 0 || character !== PARAGRAPH) endParagraph(character, position)
       } else if (unseen[position] === 0) this.add(words, character, isBody, position)
     }
-    blocks.push(...(words.isEmpty ? [] : this.block(words.take(), this.parts.paragraphs.at(this.parts.pieces.offsetOf(Math.max(start, end - 1))))))
-    closeTable()
-    return isBody ? [...blocks, ...this.asidesUpTo(Number.POSITIVE_INFINITY)] : blocks
+    if (!words.isEmpty) endParagraph(PARAGRAPH, Math.max(start, end - 1))
+    return [...flow.finish(), ...(isBody ? this.asidesUpTo(Number.POSITIVE_INFINITY) : [])]
   }
 
   private add(words: Words, character: string, isBody: boolean, position: number): void {
@@ -108,7 +86,7 @@ class BodyReader {
     return blocks
   }
 
-  private block(words: string, { style, outline, list: number, listLevel }: ParagraphProperties): Block[] {
+  private block(words: string, { style, outline, list: number, listLevel }: Pick<ParagraphProperties, 'style' | 'outline' | 'list' | 'listLevel'>): Block[] {
     const { heading, isContents } = this.parts.styles[style] ?? {}
     if (words.trim() === '' || isContents === true) return []
     const list = this.parts.lists.get(number)
@@ -117,10 +95,4 @@ class BodyReader {
     if (level !== undefined) return [{ kind: 'heading', level, words: labelled(label, words) }]
     return [label === '' ? { kind: 'paragraph', words } : listBlock(label, listLevel, words)]
   }
-}
-
-/** What is left of a row or a cell that was not closed comes after. */
-function tableBlocks({ rows, cells, blocks }: OpenTable): Block[] {
-  const rest = cells.length > 0 ? [cells] : []
-  return [{ kind: 'table', rows: [...rows, ...rest] }, ...blocks]
 }

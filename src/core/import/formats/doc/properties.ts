@@ -2,7 +2,6 @@ import { lastUpTo, PLACES, positionsOf, propertiesIn, tableAt, viewOf, type Byte
 
 const PAGE = 512
 const [IN_TABLE, ROW_END, OUTLINE, LIST, LIST_LEVEL, DEPTH] = [0x2416, 0x2417, 0x2640, 0x460b, 0x260a, 0x6649]
-const [INNER_CELL, INNER_ROW_END] = [0x244b, 0x244c]
 const [DELETED, HIDDEN] = [0x0800, 0x083c]
 
 export interface ParagraphProperties {
@@ -12,7 +11,6 @@ export interface ParagraphProperties {
   isRowEnd: boolean
   /** Of tables within tables; 1 is a table in the body. */
   depth: number
-  isInnerMark: boolean
   outline: number | undefined
   list: number
   listLevel: number
@@ -37,7 +35,7 @@ export class ParagraphTable {
     const changes = this.changes[lastUpTo(this.starts, offset)] ?? new Uint8Array()
     const properties: ParagraphProperties = {
       style: changes.length < 2 ? 0 : viewOf(changes).getUint16(0, true),
-      isInTable: false, isRowEnd: false, depth: 0, isInnerMark: false, outline: undefined, list: 0, listLevel: 0,
+      isInTable: false, isRowEnd: false, depth: 0, outline: undefined, list: 0, listLevel: 0,
     }
     for (const [property, value] of propertiesIn(changes.subarray(2))) {
       if (property === IN_TABLE) properties.isInTable = value === 1
@@ -46,7 +44,6 @@ export class ParagraphTable {
       else if (property === LIST) properties.list = value
       else if (property === LIST_LEVEL) properties.listLevel = value
       else if (property === DEPTH) properties.depth = value
-      else if (property === INNER_CELL || property === INNER_ROW_END) properties.isInnerMark = true
     }
     return properties
   }
