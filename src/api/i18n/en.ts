@@ -69,6 +69,7 @@ export const en: Texts = {
     BUNDLE_NEWER: 'The bundle comes from a newer version; update Jingjian to import it.',
     FORMAT_MISLABELLED: 'The ending does not fit the content; it was read as:',
     PICTURES_LEFT_OUT: 'Only text is imported; pictures left out:',
+    ARTICLE_ONLY: 'Only the article of the page was imported; menus and other parts were left out.',
     NO_MARKERS: 'No section markers were found: the whole text is one case. You can split it in another way.',
     ENCODING_UNCERTAIN: 'The encoding was guessed; check the text.',
     ENCODING_LOSSY: 'Characters were lost before this file was saved; compare it with the source.',

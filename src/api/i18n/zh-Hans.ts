@@ -69,6 +69,7 @@ export const zhHans: Texts = {
     BUNDLE_NEWER: '资料包来自更新的版本，请升级镜鉴后再导入。',
     FORMAT_MISLABELLED: '扩展名与内容不符，已按内容读取：',
     PICTURES_LEFT_OUT: '只导入文字；未导入的图片数：',
+    ARTICLE_ONLY: '只导入了网页的正文，导航等其他部分没有导入。',
     NO_MARKERS: '没有找到段落标记，全文作为一个案例。可以换一种方式拆分。',
     ENCODING_UNCERTAIN: '文字编码是推测的，请核对文字。',
     ENCODING_LOSSY: '文件保存之前已丢失部分字符，请与来源核对。',

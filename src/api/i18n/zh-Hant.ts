@@ -69,6 +69,7 @@ export const zhHant: Texts = {
     BUNDLE_NEWER: '資料包來自更新的版本，請升級鏡鑑後再匯入。',
     FORMAT_MISLABELLED: '副檔名與內容不符，已按內容讀取：',
     PICTURES_LEFT_OUT: '只匯入文字；未匯入的圖片數：',
+    ARTICLE_ONLY: '只匯入了網頁的正文，導覽等其他部分沒有匯入。',
     NO_MARKERS: '沒有找到段落標記，全文作為一個案例。可以換一種方式拆分。',
     ENCODING_UNCERTAIN: '文字編碼是推測的，請核對文字。',
     ENCODING_LOSSY: '檔案儲存之前已丟失部分字元，請與來源核對。',

@@ -8,4 +8,7 @@ export const formats: readonly FormatEntry[] = [
   { id: 'doc', extensions: ['doc', 'dot', 'wps'], load: async () => (await import('./doc')).readDoc },
   { id: 'rtf', extensions: ['rtf'], load: async () => (await import('./rtf')).readRtf },
   { id: 'odt', extensions: ['odt', 'ott'], load: async () => (await import('./odt')).readOdt },
+  { id: 'html', extensions: ['html', 'htm', 'xhtml'], load: async () => (await import('./html')).readHtml },
+  { id: 'mhtml', extensions: ['mhtml', 'mht'], load: async () => (await import('./html/mhtml')).readMhtml },
+  { id: 'epub', extensions: ['epub'], load: async () => (await import('./epub')).readEpub },
 ]
