@@ -6,7 +6,7 @@ import { loadWordModel } from './cleanup'
 import { codingFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
-import { importsFeature } from './import'
+import { importsFeature, readableEndings } from './import'
 import { historyFeature } from './history'
 import { BackupKeeper, CaseList, CaseReader, Library } from './library'
 import { backupsFeature, casesFeature, collectionsFeature, conflictsFeature, libraryFeature, scopeOf } from './library/features'
@@ -18,6 +18,8 @@ import { searchFeature } from './search'
 import { LibrarySearch } from './library-search'
 import { trashFeature } from './trash'
 import { typedErrors } from './typed-errors'
+
+export { readableEndings }
 
 export type AppRouter = Router<typeof contract, Record<never, never>>
 

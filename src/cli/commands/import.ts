@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Accept, AppError, LARGEST_IMPORT, type ErrorCode, type ImportResult, type PreviewFile } from '#api'
 import { Option } from 'commander'
 import { fill, type Texts } from '#api/i18n'
+import { readableEndings } from '#core/app'
 import type { CliCommand, Invocation } from '../command'
 import { table } from '../format/table'
 import { shortId } from '../format/words'
@@ -13,12 +14,13 @@ const REMARKS = new Set(['FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'ARTICLE_ONL
 
 export const importFiles: CliCommand = {
   name: 'import',
-  declare(command, { options }) {
+  declare(command, { options, say }) {
     command
       .argument('<file...>')
       .option('--template <id>', options.template)
       .addOption(new Option('--accept <which>', options.accept).choices(Accept.options))
       .option('--dry-run', options.dryRun)
+      .addHelpText('after', () => `\n${fill(say.canRead, { list: readableEndings() })}`)
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation

@@ -32,6 +32,7 @@ export const en: CliTexts = {
   say: {
     noConflicts: 'Nothing differs from a colleague\'s version.', settled: '{count} differences settled (undo takes it back)', here: 'here',
     takenBack: '{count} changes of this bundle were merged and undone before and were not written again; --again merges them.',
+    canRead: 'Reads: {list}',
     created: 'Library made: {path}', cases: '{count} cases', imported: '{count} cases imported', wouldImport: '{count} cases would be imported (dry run, nothing written)',
     duplicate: 'Duplicate: {file}, “{title}” is in the library already', repairsDone: '{count} repairs made', repairsOpen: '{count} left for you to decide', nothingImported: 'No new cases.',
     warning: 'Note: {file}: {message}', noCases: 'No cases.', noHits: 'Nothing found.', hits: '{total} results in {time} ms', edited: 'Changed “{title}”',

@@ -32,7 +32,7 @@ export interface CliTexts {
     seeHelp: string
   }
   say: Record<
-    | 'created' | 'cases' | 'imported' | 'wouldImport' | 'duplicate' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
+    | 'created' | 'cases' | 'imported' | 'wouldImport' | 'canRead' | 'duplicate' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
     | 'noCases' | 'noHits' | 'hits' | 'edited' | 'unchanged' | 'tagged' | 'deleted' | 'undone' | 'redone' | 'coded' | 'codedLoose'
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
     | 'wouldRestore' | 'wouldReturn' | 'wouldGo' | 'wouldChange' | 'wouldChangeOthers' | 'backupGood' | 'backupDamaged' | 'noAutomaticBackup'

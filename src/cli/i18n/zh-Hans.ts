@@ -32,6 +32,7 @@ export const zhHans: CliTexts = {
   say: {
     noConflicts: '没有与同事版本不同的地方。', settled: '已处理 {count} 处不同（可用 undo 撤销）', here: '本机',
     takenBack: '这个资料包里有 {count} 处改动曾合并后又撤销，这次没有再写入；要再合并请加 --again。',
+    canRead: '可读取：{list}',
     created: '已新建资料库：{path}', cases: '{count} 个案例', imported: '已导入 {count} 个案例', wouldImport: '将导入 {count} 个案例（预演，未写入）',
     duplicate: '重复：{file}《{title}》已在资料库中', repairsDone: '已修复 {count} 处', repairsOpen: '{count} 处待您决定', nothingImported: '没有新的案例。',
     warning: '注意：{file}：{message}', noCases: '没有案例。', noHits: '没有找到。', hits: '共 {total} 个结果，用时 {time} 毫秒', edited: '已修改《{title}》',

@@ -30,6 +30,7 @@ export const zhHant: CliTexts = {
     fieldEqualsValue: '請寫成 欄位=新值：{value}', saveNeedsTo: '--save 和 --to 要一起用。', seeHelp: '用 {command} --help 檢視用法。',
   },
   say: {
+    canRead: '可讀取：{list}',
     created: '已新增資料庫：{path}', cases: '{count} 個案例', imported: '已匯入 {count} 個案例', wouldImport: '將匯入 {count} 個案例（預演，未寫入）',
     duplicate: '重複：{file}《{title}》已在資料庫中', repairsDone: '已修復 {count} 處', repairsOpen: '{count} 處待您決定', nothingImported: '沒有新的案例。',
     noConflicts: '沒有與同事版本不同的地方。', settled: '已處理 {count} 處不同（可用 undo 復原）', here: '本機',

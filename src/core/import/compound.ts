@@ -85,7 +85,9 @@ export class Compound {
   }
 
   private chain(start: number): Bytes {
-    return joined(this.sectors(start).map((sector) => this.bytes.subarray((sector + 1) * this.sectorSize, (sector + 2) * this.sectorSize)))
+    const sectors = this.sectors(start)
+    if (sectors.some((sector) => (sector + 1) * this.sectorSize >= this.bytes.length)) throw new RangeError('cut short')
+    return joined(sectors.map((sector) => this.bytes.subarray((sector + 1) * this.sectorSize, (sector + 2) * this.sectorSize)))
   }
 
   private smallChain(start: number): Bytes {

@@ -1,4 +1,5 @@
 export { hasReader, textOfFile } from './file-text'
+export { readableEndings } from './format-of'
 export { importsFeature } from './feature'
 export { loadSampleLibrary, type SampleLibrary } from './sample'
 export { KnownTexts, nameOfContent, textKeys } from './duplicates'

@@ -42,10 +42,10 @@ export function splitByHeadings(text: string): CaseRange[] {
   return starts.length > 1 ? casesFrom(text, starts) : []
 }
 
-/** The line that ends right before `end`, if it is short and no sentence. */
+/** The line that ends right before `end`, if it is short and no sentence; of a heading its words. */
 export function titleLineBefore(text: string, end: number): Range | null {
   const line = trimmed(text, text.lastIndexOf('\n', text.slice(0, end).trimEnd().length - 1) + 1, end)
-  return isTitle(text.slice(line.start, line.end)) ? line : null
+  return isTitle(text.slice(line.start, line.end)) ? withoutHash(text, line) : null
 }
 
 function casesFrom(text: string, starts: number[]): CaseRange[] {

@@ -1,7 +1,10 @@
+/** Anything that `escaped` may change. */
+const NEEDS_CARE = /[\u0000-\u0008\u000b-\u001f\u007f\u00a0\ud800-\udfff\\`~*_[&]/
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)[^\s<>]+$/iu
 
 /** Text as Markdown that shows it: what would be taken for a mark is escaped, and nothing else. */
 export function escaped(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text
   const plain = text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '')
     .replace(/\u00a0/gu, ' ')

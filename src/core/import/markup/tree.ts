@@ -20,25 +20,28 @@ export interface TreeOptions {
 
 /** What lies deeper is drawn up to this depth, so that no walk through the tree can go too deep. */
 const DEEPEST = 200
+/** No page leaves as many elements open; the parser's time grows with the square of them. */
+const MOST_OPEN = 20_000
 /** More than the longest book has. */
 const MOST_NODES = 5_000_000
 
 /**
  * The tree of a document, whatever is wrong with it; entities of its own are never expanded.
- * @throws AppError FILE_UNSAFE where it declares entities, or in XML any DOCTYPE, or has more nodes than can be held.
+ * @throws AppError FILE_UNSAFE where it declares entities, or in XML any DOCTYPE, or has more nodes or open elements than
+ * can be held.
  */
 export function parseTree(text: string, { file, kind, without = new Set() }: TreeOptions): Element {
   const root: Element = { name: '', attributes: {}, children: [] }
   const open: Element[] = [root]
   let [nodes, leftOut, tooDeep] = [0, 0, 0]
   const count = () => {
-    if (++nodes > MOST_NODES) throw new AppError('FILE_UNSAFE', { file })
+    if (++nodes > MOST_NODES || tooDeep > MOST_OPEN) throw new AppError('FILE_UNSAFE', { file })
   }
   const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       const local = kind === 'html' ? name : localName(name)
       if (leftOut > 0 || without.has(local)) {
-        leftOut++
+        if (++leftOut > MOST_OPEN) throw new AppError('FILE_UNSAFE', { file })
         return
       }
       count()
