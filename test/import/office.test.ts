@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportPreview } from '#api'
 import { commandLine } from '../cli/support'
+import { memoryClient } from '../library/support'
 import { codeOf, fixture, read, textOf, zip } from './read'
 
 const OFFICE = fileURLToPath(new URL('../fixtures/import/office/', import.meta.url))
@@ -24,6 +26,17 @@ describe.each(Object.entries(scripts))('a document of LibreOffice in %s characte
     expect(text).toMatch(/\n\n\| 年份 \| .+ \|\n\| --- \| --- \| --- \|\n\| 2019 \| /u)
     expect(text).toMatch(/\n- .+\n {2}- .+\n- .+\n1\. .+\n2\. .+\n\n一、.+\n\n二、/u)
     for (const other of others) expect(other).toBe(text)
+  })
+
+  it('is split by its own headings, 背景 and 做法, into cases with the titles above them and nothing of those left in the text', async () => {
+    const { client } = await memoryClient()
+    const stream = await client.imports.prepare({ files: [new File([await fixture(`${script}.docx`)], 'a.docx')] })
+    let step = await stream.next()
+    while (step.done !== true) step = await stream.next()
+    const { drafts } = step.value as ImportPreview
+    expect(drafts.map(({ title }) => title)).toEqual(titles)
+    expect(drafts.map(({ sections }) => sections.map(({ role }) => role))).toEqual([['background', 'practice', 'outcome'], ['background', 'practice']])
+    expect(drafts[0]!.sections.map(({ text }) => text).join('\n')).not.toContain('#')
   })
 
   it.each(['docx', 'doc', 'rtf', 'odt', 'epub'])('is imported from %s by the command line, split at its headings', async (ending) => {

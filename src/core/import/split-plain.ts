@@ -42,10 +42,10 @@ export function splitByHeadings(text: string): CaseRange[] {
   return starts.length > 1 ? casesFrom(text, starts) : []
 }
 
-/** The line that ends right before `end`, if it is short and no sentence; of a heading its words. */
+/** The line that ends right before `end`, if it is short and no sentence. */
 export function titleLineBefore(text: string, end: number): Range | null {
   const line = trimmed(text, text.lastIndexOf('\n', text.slice(0, end).trimEnd().length - 1) + 1, end)
-  return isTitle(text.slice(line.start, line.end)) ? withoutHash(text, line) : null
+  return isTitle(text.slice(line.start, line.end)) ? line : null
 }
 
 function casesFrom(text: string, starts: number[]): CaseRange[] {
@@ -65,7 +65,8 @@ function caseWithTitle(text: string, start: number, end: number): CaseRange {
   return { start, end, title, sections: [{ role: 'other', heading: '', ...(title === null ? body : trimmed(text, title.end, body.end)) }] }
 }
 
-function withoutHash(text: string, line: Range): Range {
+/** A heading's words. */
+export function withoutHash(text: string, line: Range): Range {
   const hash = /^#{1,6}\s+/u.exec(text.slice(line.start, line.end))
   return hash === null ? line : { start: line.start + hash[0].length, end: line.end }
 }

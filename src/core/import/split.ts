@@ -1,6 +1,6 @@
 import type { Template } from '#api'
 import type { CaseRange, Range } from './document'
-import { splitByHeadings, splitByParagraphs, titleLineBefore, trimmed, wholeCase } from './split-plain'
+import { splitByHeadings, splitByParagraphs, titleLineBefore, trimmed, wholeCase, withoutHash } from './split-plain'
 import { findMarkers, type Marker } from './markers'
 import { HEADINGS, PARAGRAPHS, templateById, templates, WHOLE } from './templates'
 
@@ -64,11 +64,12 @@ function splitByMarkers(text: string, markers: Marker[]): { cases: CaseRange[]; 
   const starts = groups.map((group, index) => (index === 0 ? 0 : (titles[index]?.start ?? group[0]!.start)))
   const cases = groups.map((group, index) => {
     const end = starts[index + 1] ?? text.length
+    const line = titles[index] ?? null
     const sectionEnd = (position: number) => group[position + 1]?.start ?? end
     return {
       start: starts[index]!,
       end,
-      title: titles[index] ?? null,
+      title: line === null ? null : withoutHash(text, line),
       sections: group.map(({ role, heading, end: from }, position) => ({ role, heading, ...trimmed(text, from, sectionEnd(position)) })),
     }
   })
@@ -88,5 +89,5 @@ function titlesOf(text: string, groups: Marker[][]): (Range | null)[] {
 /** What stands before the first marker, if it is one short line. */
 function documentHeading(text: string, firstMarker: number): Range | null {
   const line = titleLineBefore(text, firstMarker)
-  return line !== null && text.slice(0, line.start).trim() === '' ? line : null
+  return line !== null && text.slice(0, line.start).trim() === '' ? withoutHash(text, line) : null
 }
