@@ -24,7 +24,9 @@ export const layers = {
       'linkedom',
       'markdown-it',
       'markdown-it-cjk-friendly',
+      'papaparse',
       'pptxgenjs',
+      'read-excel-file',
       'secure-json-parse',
       'uuid',
       'yaml',
@@ -33,7 +35,7 @@ export const layers = {
   },
   node: {
     layers: { core: ['*'], api: ['*'] },
-    packages: ['node:*', 'zod', '@orpc/contract', '@orpc/server', 'lowdb', 'secure-json-parse', 'uuid'],
+    packages: ['node:*', 'zod', '@orpc/contract', '@orpc/server', 'lowdb', 'pdfjs-dist', 'secure-json-parse', 'uuid'],
     resources: true,
   },
   main: {

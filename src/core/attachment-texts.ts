@@ -17,7 +17,7 @@ export class AttachmentTexts {
   private reading: Promise<void> | null = null
   private isStopped = false
 
-  constructor(private readonly ports: Pick<Ports, 'attachments' | 'log'>, private readonly read: (caseIds: Set<string>) => void) {}
+  constructor(private readonly ports: Pick<Ports, 'attachments' | 'pdf' | 'log'>, private readonly read: (caseIds: Set<string>) => void) {}
 
   /** The text where it has been read; otherwise it will be, and `read` told so. */
   of(caseId: string, attachment: Attachment): string {
@@ -65,6 +65,6 @@ export class AttachmentTexts {
 
   private async textOf({ sha256, name }: Attachment): Promise<string> {
     const bytes = await this.ports.attachments.read(sha256, 0, LARGEST_FILE)
-    return bytes === null ? '' : (await textOfFile(bytes, name)).slice(0, LONGEST_TEXT)
+    return bytes === null ? '' : (await textOfFile(bytes, name, this.ports)).slice(0, LONGEST_TEXT)
   }
 }

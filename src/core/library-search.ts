@@ -8,7 +8,7 @@ import { createSearchEngine, Names, type SearchDocument, type SearchEngine } fro
 interface Source {
   library: Library
   cases: CaseReader
-  ports: Pick<Ports, 'attachments' | 'log'>
+  ports: Pick<Ports, 'attachments' | 'log' | 'pdf'>
 }
 
 /**

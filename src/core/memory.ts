@@ -62,6 +62,11 @@ export function memoryPorts(options: {
       write: async (next) => void (preferences = next),
     },
     resources: { text: async (name) => options.resources?.[name] ?? null },
+    pdf: {
+      async pages(_, file) {
+        throw new AppError('FORMAT_UNSUPPORTED', { file, format: 'pdf' })
+      },
+    },
     clock: { now: options.now ?? Date.now },
     ids: { id: () => v7() },
     log: { error: (message, cause) => console.error(message, cause) },

@@ -85,6 +85,34 @@ export interface ResourcesPort {
   text(name: ResourceName): Promise<string | null>
 }
 
+/** A run of characters as a page places it, in points from the page's lower left corner; `y` is the baseline. */
+export interface PdfRun {
+  text: string
+  x: number
+  y: number
+  width: number
+  /** Of the letters. */
+  size: number
+  /** Set at an angle, as watermarks are. */
+  isSlanted: boolean
+}
+
+/** Runs in the order in which the file draws them. */
+export interface PdfPage {
+  width: number
+  height: number
+  runs: PdfRun[]
+}
+
+export interface PdfPort {
+  /**
+   * Every page; null for one that cannot be read. It ends within a bounded time, whatever the file.
+   * @throws AppError FILE_ENCRYPTED, FILE_DAMAGED; FILE_UNSAFE where reading it takes too long or too much memory;
+   * FORMAT_UNSUPPORTED where this host cannot read such files.
+   */
+  pages(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<(PdfPage | null)[]>
+}
+
 export interface ClockPort {
   /** Milliseconds since 1970, as the system says; may jump. */
   now(): number
@@ -122,6 +150,7 @@ export interface Ports {
   attachments: AttachmentsPort
   preferences: PreferencesPort
   resources: ResourcesPort
+  pdf: PdfPort
   clock: ClockPort
   ids: IdsPort
   log: LogPort

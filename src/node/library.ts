@@ -17,6 +17,7 @@ import { inspect } from './inspect'
 import { Journal } from './journal/journal'
 import { layoutOf, type Layout } from './layout'
 import { PreferencesFile } from './preferences'
+import { PdfReader } from './pdf/reader'
 import { ProgramResources } from './resources'
 import { SnapshotStore } from './snapshot/store'
 import { removeUnfinished } from './unfinished'
@@ -109,7 +110,7 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
     disk, layout, libraryId, host, fromBackups: () => backups.snapshots(), lockTakenBy, written: () => journal.snapshotWritten(), report,
   })
   const app = await createApp({
-    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), clock,
+    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), pdf: new PdfReader(), clock,
     ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
   }, options.migrations)
   isOpening = false

@@ -10,7 +10,10 @@ import type { CliTexts } from '../i18n'
 import { filesAt, type FileProblem } from '../files'
 
 /** Remarks about a file that was read all the same. */
-const REMARKS = new Set(['FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'ARTICLE_ONLY', 'NO_MARKERS', 'ENCODING_UNCERTAIN', 'ENCODING_LOSSY', 'DAMAGE_FOUND', 'EMPTY_SECTION'])
+const REMARKS = new Set([
+  'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'ARTICLE_ONLY', 'PAGE_LINES_REMOVED', 'PAGES_WITHOUT_TEXT', 'FILE_INCOMPLETE', 'NO_MARKERS', 'ENCODING_UNCERTAIN',
+  'ENCODING_LOSSY', 'DAMAGE_FOUND', 'EMPTY_SECTION',
+])
 
 export const importFiles: CliCommand = {
   name: 'import',

@@ -42,7 +42,7 @@ export async function readFile(context: AppContext, file: File, name: string, ac
   const format = formatOf(name)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
-  const { format: id, document } = await readAs(format, await bytesOf(file, name), name)
+  const { format: id, document } = await readAs(format, await bytesOf(file, name), name, context.ports)
   const encodingRepair = repairEncoding(document, accept)
   const spots = findSpots(document.text, await loadWordModel(context.ports.resources))
   return { name, format: id, bytes: file.size, document, spots, encodingRepair }

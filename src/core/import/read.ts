@@ -1,7 +1,7 @@
 import { AppError } from '#api'
 import type { ReadDocument } from './document'
 import { formatById } from './format-of'
-import type { FormatEntry } from './formats/format'
+import type { FormatEntry, ReaderPorts } from './formats/format'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -17,11 +17,11 @@ const MARKUP = new Set(['html', 'mhtml'])
  * @throws AppError FILE_EMPTY, FILE_BINARY where the content is of a kind that cannot be read, FILE_DAMAGED,
  * FILE_ENCRYPTED, FILE_UNSAFE.
  */
-export async function readAs(named: FormatEntry, bytes: Bytes, file: string): Promise<{ format: string; document: ReadDocument }> {
+export async function readAs(named: FormatEntry, bytes: Bytes, file: string, ports: ReaderPorts): Promise<{ format: string; document: ReadDocument }> {
   if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file })
   const { kindOf } = await import('./kind')
   const format = formatFor(named, kindOf(bytes, file), file)
-  const document = await (await format.load())(bytes, file)
+  const document = await (await format.load())(bytes, file, ports)
   if (format.id !== named.id) document.warnings.push({ code: 'FORMAT_MISLABELLED', message: format.id })
   return { format: format.id, document }
 }

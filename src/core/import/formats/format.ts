@@ -1,8 +1,15 @@
 import type { Format } from '#api'
+import type { Ports } from '../../ports'
 import type { ReadDocument } from '../document'
 
-/** Reads a file of one format. @throws AppError FILE_EMPTY, FILE_BINARY, FILE_UNREADABLE. */
-export type Reader = (bytes: Uint8Array<ArrayBuffer>, file: string) => ReadDocument | Promise<ReadDocument>
+/** What a host does for the readers. */
+export type ReaderPorts = Pick<Ports, 'pdf'>
+
+/**
+ * Reads a file of one format.
+ * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_SCANNED.
+ */
+export type Reader = (bytes: Uint8Array<ArrayBuffer>, file: string, ports: ReaderPorts) => ReadDocument | Promise<ReadDocument>
 
 /** One format; its reader is loaded when the first file of it comes in. */
 export interface FormatEntry extends Format {

@@ -11,4 +11,5 @@ export const formats: readonly FormatEntry[] = [
   { id: 'html', extensions: ['html', 'htm', 'xhtml'], load: async () => (await import('./html')).readHtml },
   { id: 'mhtml', extensions: ['mhtml', 'mht'], load: async () => (await import('./html/mhtml')).readMhtml },
   { id: 'epub', extensions: ['epub'], load: async () => (await import('./epub')).readEpub },
+  { id: 'pdf', extensions: ['pdf'], load: async () => (await import('./pdf')).readPdf },
 ]

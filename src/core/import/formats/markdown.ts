@@ -2,7 +2,6 @@ import { SectionRole } from '#api'
 import type { CaseRange, ReadDocument, SectionRange } from '../document'
 import { trimmed } from '../split-plain'
 import { isRoleName, roleOfHeading } from '../roles'
-import type { Reader } from './format'
 import { readFrontMatter } from './front-matter'
 import { unescapeMarks } from './markdown-marks'
 import { decoded } from './plain-text'
@@ -18,7 +17,7 @@ const TITLE = /^#[^\S\n]+(?<title>\S.*?)[^\S\n]*\r?$/mu
  * Markdown. With front matter each case is as the file states it; the program's own exports come back whole: ids, tags,
  * sources, notes and sections with their roles. Without front matter the text is split as any other.
  */
-export const readMarkdown: Reader = (bytes, file): ReadDocument => {
+export function readMarkdown(bytes: Uint8Array<ArrayBuffer>, file: string): ReadDocument {
   const document = decoded(bytes, file)
   const { text } = document
   if (!FRONT_MATTER.test(text)) return { ...document, isMarkdown: true, cases: null }
