@@ -26,7 +26,6 @@ export const layers = {
       'markdown-it-cjk-friendly',
       'papaparse',
       'pptxgenjs',
-      'read-excel-file',
       'secure-json-parse',
       'uuid',
       'yaml',
