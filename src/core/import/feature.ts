@@ -2,7 +2,7 @@ import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
 import { commitPreview, shownPreview } from './commit'
-import { formats } from './formats'
+import { readableFormats } from './format-of'
 import { markDuplicates, prepareFiles, splitFile } from './prepare'
 import { Previews } from './previews'
 import { checkSplitId, templates } from './templates'
@@ -13,7 +13,7 @@ export function importsFeature(context: AppContext) {
   const previews = new Previews()
 
   return os.router({
-    formats: os.formats.handler(() => formats.map(({ id, extensions }) => ({ id, extensions }))),
+    formats: os.formats.handler(() => readableFormats()),
 
     templates: os.templates.handler(() => [...templates]),
 

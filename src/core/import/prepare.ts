@@ -4,9 +4,10 @@ import type { AppContext } from '../context'
 import type { ReadDocument } from './document'
 import { prepareCase, type PreparedCase } from './draft'
 import { KnownTexts, textKeys } from './duplicates'
-import { BUNDLE, formatOf, isBundle, readableEndings } from './format-of'
+import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
 import { readAs } from './read'
 import { splitText } from './split'
+import { unpack, type IncomingFile } from './unpack'
 
 type PreviewFile = ImportPreview['files'][number]
 
@@ -39,7 +40,8 @@ export interface SplitFile {
  */
 export async function readFile(context: AppContext, file: File, name: string, accept: Accept): Promise<PreparedFile> {
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
-  const format = formatOf(name)
+  // An archive that holds a single document is one, whatever it is called: its content tells.
+  const format = formatOf(name) ?? (isArchive(name) ? formatById('txt') : undefined)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
   const { format: id, document } = await readAs(format, await bytesOf(file, name), name, context.ports)
@@ -88,24 +90,41 @@ export function markDuplicates(context: AppContext, files: readonly SplitFile[])
   }
 }
 
-/** Reads all files one after the other; one that cannot be read is a warning, and the rest go on. */
+/**
+ * Reads all files one after the other, and those within archives in their place; one that cannot be read is a warning,
+ * and the rest go on.
+ */
 export async function* prepareFiles(
   context: AppContext, files: readonly File[], way: string | undefined, accept: Accept, signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, { files: SplitFile[]; failures: ImportWarning[] }> {
   const split: SplitFile[] = []
   const failures: ImportWarning[] = []
   const names = uniqueNames(files)
+  let [done, total] = [0, files.length]
   for (const [index, file] of files.entries()) {
-    if (signal?.aborted === true) throw new AppError('CANCELLED')
     const name = names[index]!
-    yield { stage: 'read', done: index, total: files.length, label: name }
-    try {
-      split.push(splitFile(context, await readFile(context, file, name, accept), way, accept))
-    } catch (cause) {
-      failures.push(warningOf(context, cause, name))
+    let incoming: IncomingFile[] = [{ name, open: () => file }]
+    if (isArchive(name)) {
+      yield { stage: 'read', done, total, label: name }
+      try {
+        incoming = await unpack(file, name)
+      } catch (cause) {
+        failures.push(warningOf(context, cause, name))
+        incoming = []
+      }
+      total += incoming.length - 1
+    }
+    for (const one of incoming) {
+      if (signal?.aborted === true) throw new AppError('CANCELLED')
+      yield { stage: 'read', done: done++, total, label: one.name }
+      try {
+        split.push(splitFile(context, await readFile(context, await one.open(), one.name, accept), way, accept))
+      } catch (cause) {
+        failures.push(warningOf(context, cause, one.name))
+      }
     }
   }
-  yield { stage: 'split', done: files.length, total: files.length, label: '' }
+  yield { stage: 'split', done: total, total, label: '' }
   markDuplicates(context, split)
   return { files: split, failures }
 }

@@ -12,4 +12,8 @@ export const formats: readonly FormatEntry[] = [
   { id: 'mhtml', extensions: ['mhtml', 'mht'], load: async () => (await import('./html/mhtml')).readMhtml },
   { id: 'epub', extensions: ['epub'], load: async () => (await import('./epub')).readEpub },
   { id: 'pdf', extensions: ['pdf'], load: async () => (await import('./pdf')).readPdf },
+  { id: 'pptx', extensions: ['pptx', 'pptm', 'ppsx'], load: async () => (await import('./pptx')).readPptx },
+  { id: 'xlsx', extensions: ['xlsx', 'xlsm'], load: async () => (await import('./xlsx')).readXlsx },
+  { id: 'csv', extensions: ['csv', 'tsv', 'tab'], load: async () => (await import('./csv')).readCsv },
+  { id: 'json', extensions: ['json'], load: async () => (await import('./json')).readJson },
 ]

@@ -34,7 +34,7 @@ export const readPdf: Reader = async (bytes, file, ports): Promise<ReadDocument>
   if (repeated.size > 0) warnings.push({ code: 'PAGE_LINES_REMOVED', message: named([...repeated].map((line) => line.text)) })
   if (blank.length > 0) warnings.push({ code: 'PAGES_WITHOUT_TEXT', message: ranges(blank) })
   if ((text.match(/[\ufffd\p{Co}]/gu)?.length ?? 0) > text.length * UNREADABLE) warnings.push({ code: 'ENCODING_LOSSY', message: '' })
-  return { text, encoding: '', warnings, isMarkdown: false, cases: null }
+  return { text, encoding: 'utf-8', warnings, isMarkdown: false, cases: null }
 }
 
 function letters(lines: readonly { text: string }[]): number {
