@@ -3,7 +3,7 @@ import path from 'node:path'
 import { AppError } from '#api'
 
 export interface FileProblem {
-  code: 'FILE_NOT_FOUND' | 'FILE_UNREADABLE'
+  code: 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_TOO_LARGE'
   file: string
   message?: string
 }
@@ -20,8 +20,9 @@ export async function fileAt(file: string, name = path.basename(file)): Promise<
 /**
  * The files named, and for a folder every file in it that one of the formats can read, by name. What cannot be read is a
  * problem of its own; the rest go on. Files are known by their name alone, or by their path where two share a name.
+ * @param largest bytes of a file; one that has more is a problem, and is not read at all.
  */
-export async function filesAt(names: string[], formats: { extensions: string[] }[]): Promise<{ files: File[]; problems: FileProblem[] }> {
+export async function filesAt(names: string[], formats: { extensions: string[] }[], largest: number): Promise<{ files: File[]; problems: FileProblem[] }> {
   const endings = new Set(formats.flatMap(({ extensions }) => extensions.map((extension) => extension.replace(/^\./u, '').toLowerCase())))
   const paths: string[] = []
   const problems: FileProblem[] = []
@@ -38,9 +39,13 @@ export async function filesAt(names: string[], formats: { extensions: string[] }
   for (const file of paths) {
     const base = path.basename(file)
     try {
+      if ((await fs.stat(file)).size > largest) {
+        problems.push({ code: 'FILE_TOO_LARGE', file: base })
+        continue
+      }
       files.push(await fileAt(file, shared.has(base) ? file : base))
     } catch (cause) {
-      problems.push({ code: (cause as AppError).code as FileProblem['code'], file })
+      problems.push({ code: cause instanceof AppError ? cause.code as FileProblem['code'] : 'FILE_UNREADABLE', file })
     }
   }
   return { files, problems }

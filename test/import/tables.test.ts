@@ -32,9 +32,9 @@ describe('a spreadsheet written by another program', () => {
       ['Tea hill meeting', '', '', '', '', []],
     ])
     expect(sections(preview)).toEqual([
-      ['other', '编号', '0007'], ['highlight', '', '把党课开在茶山上。'], ['practice', '主要做法', '一是上山帮工。\n\n二是晚上开会。'], ['other', '办结率', '95.5%'],
+      ['other', '编号', '0007'], ['highlight', '看点', '把党课开在茶山上。'], ['practice', '主要做法', '一是上山帮工。\n\n二是晚上开会。'], ['other', '办结率', '95.5%'],
     ])
-    expect(sections(preview, 1)).toEqual([['other', '编号', '008'], ['highlight', '', '=SUM(A1:A9)是他们写在墙上的玩笑。']])
+    expect(sections(preview, 1)).toEqual([['other', '编号', '008'], ['highlight', '看点', '=SUM(A1:A9)是他们写在墙上的玩笑。']])
     expect(preview.drafts[0]!.sources).toEqual([{ title: '商会年鉴' }, { file: 'table.xlsx' }])
     expect(preview.drafts[0]!.proposed).toEqual([])
     expect(preview.drafts[0]!.original).toContain('案例名称：茶山会议')
@@ -69,7 +69,7 @@ describe('CSV', () => {
   it.each([['a.tsv', 'title\tpractice\n甲\t做法一, 二'], ['a.csv', 'title;practice\n甲;做法一, 二'], ['a.csv', 'sep=|\ntitle|practice\n甲|做法一, 二']])('%s %j is taken apart where it should be', async (name, text) => {
     const preview = await prepare(text, name)
     expect(preview.drafts.map(({ title }) => title)).toEqual(['甲'])
-    expect(sections(preview)).toEqual([['practice', '', '做法一, 二']])
+    expect(sections(preview)).toEqual([['practice', 'practice', '做法一, 二']])
   })
 
   it('without known headings has sections under the headings it has', async () => {
@@ -101,7 +101,7 @@ describe('JSON', () => {
   it('of any other objects is a table', async () => {
     const preview = await prepare(JSON.stringify({ data: [{ 名称: '甲', 成效: ['一', '二'], 人数: 12 }, { 名称: '乙', 成效: null, 地点: { 省: '云南' } }] }), 'a.json')
     expect(preview.drafts.map(({ title }) => title)).toEqual(['甲', '乙'])
-    expect(sections(preview)).toEqual([['outcome', '', '一\n\n二'], ['other', '人数', '12']])
+    expect(sections(preview)).toEqual([['outcome', '成效', '一\n\n二'], ['other', '人数', '12']])
   })
 
   it('cannot reach the prototype of anything', async () => {

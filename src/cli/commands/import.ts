@@ -9,6 +9,8 @@ import { shortId } from '../format/words'
 import type { CliTexts } from '../i18n'
 import { filesAt, type FileProblem } from '../files'
 
+const MEGABYTE = 1024 * 1024
+
 /** Remarks about a file that was read all the same. */
 const REMARKS = new Set([
   'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'ARTICLE_ONLY', 'PAGE_LINES_REMOVED', 'PAGES_WITHOUT_TEXT', 'FILE_INCOMPLETE', 'NO_MARKERS', 'ENCODING_UNCERTAIN',
@@ -29,7 +31,7 @@ export const importFiles: CliCommand = {
     const { args, options, texts, words, follow, signal } = invocation
     const { template, accept, dryRun = false } = options as { template?: string; accept?: Accept; dryRun?: boolean }
     const { client } = await invocation.open()
-    const { files, problems } = await filesAt(args, await client.imports.formats())
+    const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
     let splits: OtherWay[] = []
     let result: ImportResult = { imported: [], duplicates: [], repairs: [], warnings: [], change: null }
     if (files.length > 0) {

@@ -37,9 +37,11 @@ export function casesOfTable(rows: Rows, mapping: Mapping, headings: readonly st
   const cases = rows.map((row) => {
     const range: CaseRange = { start: length, end: 0, title: null, sections: [] }
     const stated: StatedFields = { tags: [], sources: [], notes: '' }
-    for (const [column, cell] of row.entries()) {
+    // What is said of the case comes before its sections, as at the head of a document.
+    const filled = [...row.entries()].filter(([, cell]) => cell.trim() !== '')
+    const isSection = ([column]: [number, string]) => (mapping[column] ?? sectionFor('')).field === 'section'
+    for (const [column, cell] of [...filled.filter((entry) => !isSection(entry)), ...filled.filter(isSection)]) {
       const text = cell.trim()
-      if (text === '') continue
       const heading = (headings[column] ?? '').replace(/\s+/gu, ' ').trim()
       write(heading === '' ? '' : `${heading}：`)
       const start = length

@@ -1,6 +1,6 @@
 import type { SectionRole } from '#api'
 import { fold } from '../../text'
-import { isRoleName, roleOfHeading } from '../roles'
+import { roleOfHeading } from '../roles'
 
 /** What a column of a table says about the case of its row. */
 export type ColumnUse =
@@ -63,8 +63,7 @@ export function knownHeadings(headings: readonly string[]): number {
 /** A section under this heading, in the role that it names. */
 export function sectionFor(heading: string): ColumnUse {
   const written = heading.replace(/\s+/gu, ' ').trim()
-  const role = knownRole(written) ?? 'other'
-  return { field: 'section', role, heading: isRoleName(written, role) || SECTIONS[plain(written)] !== undefined ? '' : written }
+  return { field: 'section', role: knownRole(written) ?? 'other', heading: written }
 }
 
 function fieldOf(heading: string): { field: Field; rank: number } | null {

@@ -8,7 +8,7 @@ import styles from './preview.module.css'
 
 const SHOWN_AT_FIRST = 3
 /** Their text ends in a colon, and the message follows it. */
-const WITH_MESSAGE = new Set<ImportWarning['code']>(['FORMAT_UNSUPPORTED', 'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT'])
+const WITH_MESSAGE = new Set<ImportWarning['code']>(['FORMAT_UNSUPPORTED', 'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'PAGE_LINES_REMOVED', 'PAGES_WITHOUT_TEXT'])
 
 /** What reading the files had to say, each with the file's name and what to do. */
 export function Warnings({ warnings: given }: { warnings: readonly ImportWarning[] }) {

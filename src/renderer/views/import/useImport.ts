@@ -1,4 +1,4 @@
-import type { Client, DraftDecision, ImportPreview, ImportResult, Progress } from '#api'
+import { AppError, LARGEST_IMPORT, type Client, type DraftDecision, type ImportPreview, type ImportResult, type ImportWarning, type Progress } from '#api'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../app/client'
 import { useChange } from '../../app/useChange'
@@ -23,6 +23,7 @@ export interface ImportActions {
   restart(): void
 }
 
+const MEGABYTE = 1024 * 1024
 const BUNDLE = /\.jingjian$/i
 
 /** The way of an import: files are chosen, a preview is made, looked at, and written or discarded. */
@@ -44,7 +45,10 @@ export function useImport(): { stage: Stage } & ImportActions {
     forget()
   }, [forget])
 
-  const prepare = useCallback(async (files: File[]) => {
+  const prepare = useCallback(async (given: File[]) => {
+    // The host would refuse them as well, but would first have to take all of them in.
+    const [files, tooLarge] = [given.filter((file) => !isTooLarge(file)), given.filter(isTooLarge)]
+    if (files.length === 0) return fail(new AppError('FILE_TOO_LARGE', { file: tooLarge[0]!.name, limit: LARGEST_IMPORT }))
     forget()
     const controller = new AbortController()
     running.current?.abort()
@@ -56,7 +60,8 @@ export function useImport(): { stage: Stage } & ImportActions {
       })
       if (running.current !== controller) return discardQuietly(client, preview.previewId)
       previewId.current = preview.previewId
-      setStage({ name: 'preview', preview, busy: false })
+      const warnings = tooLarge.map(({ name }): ImportWarning => ({ code: 'FILE_TOO_LARGE', file: name, message: '' }))
+      setStage({ name: 'preview', preview: { ...preview, warnings: [...warnings, ...preview.warnings] }, busy: false })
     } catch (error) {
       if (running.current !== controller) return
       fail(error)
@@ -112,6 +117,10 @@ export function useImport(): { stage: Stage } & ImportActions {
       if (await change(() => client.history.undo()) !== undefined) setStage({ ...stage, undone: true })
     },
   }
+}
+
+function isTooLarge({ size }: File): boolean {
+  return size > LARGEST_IMPORT * MEGABYTE
 }
 
 /** A preview that is not needed any more; the host forgets it anyway after a while. */
