@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { formats } from '../../src/core/import/formats'
+import { readableFormats } from '../../src/core/import/format-of'
 import { commandLine } from '../cli/support'
 import { memoryClient } from '../library/support'
 
-const endings = formats.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+const endings = readableFormats().flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
 
 it.each(['zh', 'en'])('the guide in %s names every ending that can be read', async (language) => {
   const guide = await readFile(new URL(`../../docs/guide/${language}.md`, import.meta.url), 'utf8')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { formatOf } from '../../src/core/import/format-of'
 import { readAs } from '../../src/core/import/read'
+import { PdfReader } from '../../src/node/pdf/reader'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -10,7 +11,7 @@ const OFFICE = new URL('../fixtures/import/office/', import.meta.url)
 export const fixture = async (name: string): Promise<Bytes> => Uint8Array.from(await readFile(new URL(name, OFFICE)))
 
 /** Reads a file as the import does. */
-export const read = (bytes: Bytes, name: string) => readAs(formatOf(name)!, bytes, name)
+export const read = (bytes: Bytes, name: string) => readAs(formatOf(name)!, bytes, name, { pdf: new PdfReader() })
 
 export const textOf = async (bytes: Bytes, name: string): Promise<string> => (await read(bytes, name)).document.text
 
