@@ -57,10 +57,12 @@ const archived = () => listPackage(archive, { isPack: false }).map((file) => fil
 const topOf = (below: string) =>
   [...new Set(archived().filter((file) => file.startsWith(below)).map((file) => file.slice(below.length).split('/')[0]))].sort()
 
-/** The packages that package-lock.json marks as needed at run time, by their place in node_modules. */
+/** The packages that package-lock.json marks as needed at run time, as name@version: the packer nests them its own way. */
 function runtimePackages(): Set<string> {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { dev?: boolean }> }
-  return new Set(Object.entries(lock.packages).filter(([name, entry]) => name !== '' && entry.dev !== true).map(([name]) => name))
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { dev?: boolean; version?: string }> }
+  return new Set(Object.entries(lock.packages)
+    .filter(([place, entry]) => place !== '' && entry.dev !== true)
+    .map(([place, entry]) => `${place.split('node_modules/').at(-1)}@${entry.version}`))
 }
 
 describe('the archive', () => {
@@ -76,7 +78,8 @@ describe('the archive', () => {
     const manifests = archived().filter((file) => /node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(file))
     const packed = manifests.map((file) => file.slice(0, -'/package.json'.length))
     const wanted = runtimePackages()
-    expect(packed.filter((name) => !wanted.has(name))).toEqual([])
+    const versionOf = (place: string) => (JSON.parse(extractFile(archive, `${place}/package.json`).toString()) as { version: string }).version
+    expect(packed.map((place) => `${place.split('node_modules/').at(-1)}@${versionOf(place)}`).filter((name) => !wanted.has(name))).toEqual([])
     const direct = Object.keys((require('../../package.json') as { dependencies: Record<string, string> }).dependencies)
     expect(direct.filter((name) => !packed.includes(`node_modules/${name}`))).toEqual([])
   })
