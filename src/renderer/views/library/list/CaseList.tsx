@@ -23,7 +23,7 @@ export function CaseList() {
   const { t } = useTranslation('library')
   const outline = useOutline()
   const { total, pending, searching, listing } = outline
-  const { currentId, openCase, selected, setSelected, setTextWanted } = useLibrary()
+  const { currentId, openCase, query, selected, setSelected, setTextWanted } = useLibrary()
   const { write } = useCapabilities()
   const fail = useFailure()
   const { deleteCases } = useActions()
@@ -53,7 +53,8 @@ export function CaseList() {
   }, [active, virtualizer])
 
   const open = (id: string): void => {
-    if (searching) remember(listing.query)
+    // The list may still show what an earlier stroke found; what was settled on is in the box.
+    if (searching) remember(query)
     openCase(id)
   }
   const goTo = (index: number): void => {
