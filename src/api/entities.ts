@@ -43,8 +43,11 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
-/** The kinds of damage the clean-up knows. */
-export const RepairKind = z.enum(['pinyin', 'damage', 'encoding', 'radical', 'layout'])
+/**
+ * The kinds of damage the clean-up knows: `line` is a line cut at a fixed width, `page` what was printed around the text
+ * of a page, `ocr` a character that text recognition may have taken for another.
+ */
+export const RepairKind = z.enum(['pinyin', 'ruby', 'damage', 'encoding', 'radical', 'layout', 'punctuation', 'line', 'page', 'ocr'])
 export type RepairKind = z.infer<typeof RepairKind>
 
 /** One repaired (or only flagged) spot of an imported text. */

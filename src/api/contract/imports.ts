@@ -36,6 +36,8 @@ export const PreviewFile = z.object({
   file: z.string(),
   format: z.string(),
   encoding: z.string(),
+  /** How sure it is that the text was written in that encoding, 0 to 1; 1 where the format itself says so. */
+  encodingConfidence: z.number().min(0).max(1),
   bytes: z.number().int(),
   /** The template the text was split by; null where it has no marker and became one case. */
   templateId: z.string().nullable(),

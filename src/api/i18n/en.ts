@@ -113,7 +113,10 @@ export const en: Texts = {
   roles: {
     highlight: 'Highlight', features: 'Features', background: 'Background', practice: 'Practice', outcome: 'Outcome', insight: 'Insight', other: 'Other',
   },
-  repairs: { pinyin: 'Pinyin residue', damage: 'Damaged characters', encoding: 'Wrong encoding', radical: 'Radical characters', layout: 'Layout residue' },
+  repairs: {
+    pinyin: 'Pinyin residue', ruby: 'Ruby residue', damage: 'Damaged characters', encoding: 'Wrong encoding', radical: 'Radical characters', layout: 'Layout residue',
+    punctuation: 'Full and half width', line: 'Broken lines', page: 'Headers and page numbers', ocr: 'Possible misreading',
+  },
   facts: { honour: 'Honours', amount: 'Amounts', count: 'Counts', year: 'Years', place: 'Places', practice: 'Named practices' },
   fields: {
     title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', period: 'Period', sections: 'Sections', tags: 'Tags',

@@ -110,7 +110,10 @@ export const zhHans: Texts = {
     WRITE_FAILED: '备份写不进磁盘，请检查磁盘。您的改动已经保存。',
   },
   roles: { highlight: '看点', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '启示', other: '其他' },
-  repairs: { pinyin: '拼音残留', damage: '损坏文字', encoding: '编码错误', radical: '部首字符', layout: '排版残留' },
+  repairs: {
+    pinyin: '拼音残留', ruby: '注音残留', damage: '损坏文字', encoding: '编码错误', radical: '部首字符', layout: '排版残留',
+    punctuation: '全角半角', line: '断行', page: '页眉页码', ocr: '疑似误认',
+  },
   facts: { honour: '荣誉', amount: '金额', count: '数量', year: '年份', place: '地点', practice: '特色做法' },
   fields: {
     title: '标题', organisation: '组织', modelName: '模式', region: '地区', period: '时期', sections: '段落', tags: '标签',

@@ -110,7 +110,10 @@ export const zhHant: Texts = {
     WRITE_FAILED: '備份寫不進磁碟，請檢查磁碟。您的改動已經儲存。',
   },
   roles: { highlight: '看點', features: '特色', background: '背景', practice: '做法', outcome: '成效', insight: '啟示', other: '其他' },
-  repairs: { pinyin: '拼音殘留', damage: '損壞文字', encoding: '編碼錯誤', radical: '部首字元', layout: '排版殘留' },
+  repairs: {
+    pinyin: '拼音殘留', ruby: '注音殘留', damage: '損壞文字', encoding: '編碼錯誤', radical: '部首字元', layout: '排版殘留',
+    punctuation: '全形半形', line: '斷行', page: '頁首頁碼', ocr: '疑似誤認',
+  },
   facts: { honour: '榮譽', amount: '金額', count: '數量', year: '年份', place: '地點', practice: '特色做法' },
   fields: {
     title: '標題', organisation: '組織', modelName: '模式', region: '地區', period: '時期', sections: '段落', tags: '標籤',

@@ -36,6 +36,8 @@ export interface StatedFields {
 export interface ReadDocument {
   text: string
   encoding: string
+  /** How sure it is that the text was written in that encoding, 0 to 1; absent where the format itself says so. */
+  encodingConfidence?: number
   warnings: { code: WarningCode; message: string }[]
   /** The text is Markdown already; else its line ends are paragraphs. */
   isMarkdown: boolean

@@ -55,7 +55,7 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
   const { document, name, spots } = file
   const source = { file: name, document, spots, accept, tags: [] as string[], id: () => context.ports.ids.id() }
   const warnings: ImportWarning[] = document.warnings.map(({ code, message }) => ({ code, file: name, message }))
-  const info = { file: name, format: file.format, encoding: document.encoding, bytes: file.bytes }
+  const info = { file: name, format: file.format, encoding: document.encoding, encodingConfidence: document.encodingConfidence ?? 1, bytes: file.bytes }
   const damage = spots.filter(({ kind }) => kind === 'damage').map((spot): ImportWarning => ({ code: 'DAMAGE_FOUND', file: name, message: spot.before }))
 
   if (document.cases !== null && way === undefined) {

@@ -10,7 +10,7 @@ const SEPARATOR = /^sep=(.)\r?\n/iu
 
 /** A table as text: a row is a case. Every cell is text as it stands, with its leading zeros; nothing is computed. */
 export const readCsv: Reader = (bytes, file) => {
-  const { text: whole, encoding, warnings } = decoded(bytes, file)
+  const { text: whole, encoding, encodingConfidence, warnings } = decoded(bytes, file)
   const separator = SEPARATOR.exec(whole)
   const text = separator === null ? whole : whole.slice(separator[0].length)
   const delimiter = separator?.[1] ?? (/\.(?:tsv|tab)$/iu.test(file) ? '\t' : '')
@@ -19,5 +19,5 @@ export const readCsv: Reader = (bytes, file) => {
   if (table.cases.length === 0) throw new AppError('FILE_EMPTY', { file })
   // An open quotation mark takes all that follows into its cell.
   if (errors.some(({ code }) => code === 'MissingQuotes')) warnings.push({ code: 'FILE_INCOMPLETE', message: '' })
-  return { ...table, encoding, warnings, isMarkdown: false }
+  return { ...table, encoding, encodingConfidence, warnings, isMarkdown: false }
 }

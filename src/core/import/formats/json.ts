@@ -32,12 +32,12 @@ type WrittenCase = z.infer<typeof WrittenCase>
  * deep or is spread too wide.
  */
 export const readJson: Reader = (bytes, file): ReadDocument => {
-  const { text, encoding, warnings } = decoded(bytes, file)
+  const { text, encoding, encodingConfidence, warnings } = decoded(bytes, file)
   const objects = listIn(parsed(text, file)).map((item) => (isObject(item) && isObject(item.case) ? item.case : item))
   const cases = objects.map((item) => WrittenCase.safeParse(item).data)
   const content = cases.every((item) => item !== undefined) ? casesOf(cases) : readTable(rowsOf(objects, file))
   if (content.cases.length === 0) throw new AppError('FILE_EMPTY', { file })
-  return { ...content, encoding, warnings, isMarkdown: cases[0] !== undefined }
+  return { ...content, encoding, encodingConfidence, warnings, isMarkdown: cases[0] !== undefined }
 }
 
 function parsed(text: string, file: string): unknown {

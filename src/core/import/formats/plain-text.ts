@@ -5,10 +5,10 @@ import type { Reader } from './format'
 export const readPlainText: Reader = (bytes, file) => ({ ...decoded(bytes, file), isMarkdown: false, cases: null })
 
 /** The text of a file with what its encoding gave rise to. */
-export function decoded(bytes: Uint8Array<ArrayBuffer>, file: string): Pick<ReadDocument, 'text' | 'encoding' | 'warnings'> {
-  const { text, encoding, uncertain, lossy } = decodeText(bytes, file)
+export function decoded(bytes: Uint8Array<ArrayBuffer>, file: string): Pick<ReadDocument, 'text' | 'encoding' | 'encodingConfidence' | 'warnings'> {
+  const { text, encoding, confidence, uncertain, lossy } = decodeText(bytes, file)
   const warnings: ReadDocument['warnings'] = []
   if (uncertain) warnings.push({ code: 'ENCODING_UNCERTAIN', message: encoding })
   if (lossy) warnings.push({ code: 'ENCODING_LOSSY', message: encoding })
-  return { text, encoding, warnings }
+  return { text, encoding, encodingConfidence: confidence, warnings }
 }

@@ -21,7 +21,7 @@ export interface KindSummary {
   open: number
 }
 
-const KIND_ORDER: RepairKind[] = ['damage', 'encoding', 'pinyin', 'radical', 'layout']
+const KIND_ORDER: RepairKind[] = ['damage', 'encoding', 'ocr', 'line', 'page', 'pinyin', 'ruby', 'punctuation', 'radical', 'layout']
 
 /** A draft as it would be written now: the importer's proposal under the user's edits. */
 export function edited(draft: Draft, edit: DraftEdit = {}): Draft {
