@@ -179,10 +179,14 @@ export const Passage = z.object({
 })
 export type Passage = z.infer<typeof Passage>
 
-export const FactKind = z.enum(['honour', 'amount', 'count', 'year', 'place', 'practice'])
+/** `year` has dates and periods too; `place` provinces, cities and counties. */
+export const FactKind = z.enum(['honour', 'amount', 'count', 'year', 'place', 'organisation', 'practice'])
 export type FactKind = z.infer<typeof FactKind>
 
-/** What the core reads out of a case's text. `text` is the quotation; `start` and `end` are offsets in `field`. */
+/**
+ * What the core reads out of a case's text, or a person says is in it. `text` is the quotation; `start` and `end` are
+ * offsets in `field`.
+ */
 export const Fact = z.object({
   kind: FactKind,
   text: z.string(),
@@ -193,6 +197,10 @@ export const Fact = z.object({
   field: z.string(),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
+  /** A person's correction says so; what is read out of the text never overwrites it. */
+  correctionId: Id.optional(),
+  /** The words of a correction are no longer found in the text; it is shown as lost and never moved in silence. */
+  lost: z.boolean().optional(),
 })
 export type Fact = z.infer<typeof Fact>
 

@@ -3,7 +3,7 @@ import { implement, type Router } from '@orpc/server'
 import { attachmentsFeature, Contents } from './attachments'
 import { Background } from './background'
 import { loadWordModel } from './cleanup'
-import { codingFeature } from './coding'
+import { CaseFacts, codingFeature, factsFeature, suggestionsFeature } from './coding'
 import type { AppContext } from './context'
 import { bundlesFeature, exportsFeature } from './export'
 import { importsFeature, readableEndings } from './import'
@@ -44,12 +44,13 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
   const contents = new Contents(ports)
   const background = new Background()
   const list = new CaseList(library)
-  const librarySearch = new LibrarySearch({ library, cases, ports })
+  const facts = new CaseFacts(library)
+  const librarySearch = new LibrarySearch({ library, cases, facts, ports })
   const search = librarySearch.asEngine()
   const related = new RelatedCases({
     read(id) {
       const item = cases.find(id)
-      return item === undefined ? undefined : { item, themes: librarySearch.themes.of(id) }
+      return item === undefined ? undefined : { item, themes: librarySearch.themes.of(id), practices: facts.practicesOf(item) }
     },
     ids: () => Array.from(library.liveOfKind('case'), ({ id }) => id),
     words: () => loadWordModel(ports.resources),
@@ -57,7 +58,7 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
   })
   librarySearch.subscribe((ids) => related.changed(ids))
   const context: AppContext = {
-    ports, library, cases, list, contents, backups, search, related,
+    ports, library, cases, list, contents, facts, backups, search, related,
     names: () => librarySearch.filledNames(),
     searchReady: async () => {
       if (!librarySearch.isReady) await background.run(librarySearch.fill())
@@ -75,6 +76,8 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     trash: trashFeature(context),
     search: searchFeature(context),
     coding: codingFeature(context),
+    facts: factsFeature(context),
+    suggestions: suggestionsFeature(context),
     matrix: matrixFeature(context),
     imports: importsFeature(context),
     exports: exportsFeature(context),

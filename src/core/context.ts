@@ -1,4 +1,5 @@
 import type { Contents } from './attachments/contents'
+import type { CaseFacts } from './coding/case-facts'
 import type { BackupKeeper } from './library/backup-keeper'
 import type { CaseList, CaseScope } from './library/case-list'
 import type { CaseReader } from './library/case-reader'
@@ -23,6 +24,7 @@ export interface AppContext {
   cases: CaseReader
   list: CaseList
   contents: Contents
+  facts: CaseFacts
   search: SearchEngine
   /** What can be completed while typing a query. */
   names: () => Names

@@ -1,6 +1,6 @@
 import type { Case } from '#api'
 import { AttachmentTexts } from './attachment-texts'
-import { CaseThemes } from './coding'
+import { CaseThemes, type CaseFacts } from './coding'
 import type { CaseReader, Library } from './library'
 import type { Ports } from './ports'
 import { createSearchEngine, Names, type SearchDocument, type SearchEngine } from './search'
@@ -8,6 +8,7 @@ import { createSearchEngine, Names, type SearchDocument, type SearchEngine } fro
 interface Source {
   library: Library
   cases: CaseReader
+  facts: CaseFacts
   ports: Pick<Ports, 'attachments' | 'log' | 'pdf'>
 }
 
@@ -93,7 +94,7 @@ export class LibrarySearch {
   }
 
   private follow(ids: string[]): void {
-    const caseIds = this.themes.follow(ids)
+    const caseIds = new Set([...this.themes.follow(ids), ...this.source.facts.follow(ids)])
     for (const id of ids) if (this.source.library.record(id)?.kind === 'case') caseIds.add(id)
     // While it is being filled too: a case that was taken in before may have changed.
     if (this.filling !== null) this.takeIn(caseIds)
@@ -102,7 +103,16 @@ export class LibrarySearch {
 
   private documentOf(id: string): SearchDocument | undefined {
     const item = this.source.cases.find(id)
-    return item === undefined ? undefined : documentOf(item, this.themes.of(id), (attachment) => this.texts.of(id, attachment))
+    return item === undefined ? undefined : {
+      ...documentOf(item, this.themes.of(id), (attachment) => this.texts.of(id, attachment)),
+      hasFact: (value) => this.hasFact(id, value),
+    }
+  }
+
+  /** Asked of a case when a query wants it: reading the facts of all cases beforehand would take longer than indexing them. */
+  private hasFact(id: string, value: string): boolean {
+    const item = this.source.cases.find(id)
+    return item !== undefined && this.source.facts.has(item, value)
   }
 
   private takeIn(caseIds: Iterable<string>): void {

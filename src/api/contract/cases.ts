@@ -15,6 +15,8 @@ export const CaseDetail = z.object({
   case: Case,
   passages: z.array(Passage),
   facts: z.array(Fact),
+  /** What was read out of the text and a person said is none, each with the correction that says so. */
+  rejectedFacts: z.array(Fact),
   collections: z.array(Collection.pick({ id: true, name: true })),
 })
 export type CaseDetail = z.infer<typeof CaseDetail>

@@ -7,14 +7,16 @@ import { coding } from './coding'
 import { collections } from './collections'
 import { conflicts } from './conflicts'
 import { bundles, exports } from './exports'
+import { facts } from './facts'
 import { history } from './history'
 import { imports } from './imports'
 import { library } from './library'
 import { matrix } from './matrix'
 import { search } from './search'
+import { suggestions } from './suggestions'
 import { trash } from './trash'
 
-export const contract = { library, cases, attachments, collections, history, trash, search, coding, matrix, imports, exports, bundles, conflicts, backups }
+export const contract = { library, cases, attachments, collections, history, trash, search, coding, facts, suggestions, matrix, imports, exports, bundles, conflicts, backups }
 export type Contract = typeof contract
 
 /** What a view, a command or a test calls, whichever host answers. */
@@ -28,9 +30,11 @@ export * from './collections'
 export * from './coding'
 export * from './conflicts'
 export * from './exports'
+export * from './facts'
 export * from './history'
 export * from './imports'
 export * from './library'
 export * from './matrix'
 export * from './search'
+export * from './suggestions'
 export * from './trash'

@@ -52,7 +52,7 @@ const Within = z.object({
 })
 
 export const Facet = z.object({
-  kind: z.enum(['region', 'tag', 'theme', 'year', 'has']),
+  kind: z.enum(['region', 'tag', 'theme', 'fact', 'year', 'has']),
   /** 云南, 党建/品牌, 2016, source … */
   value: z.string(),
   /** Cases that match the query and have this value. */
@@ -89,7 +89,7 @@ export type RelatedCase = z.infer<typeof RelatedCase>
 
 export const search = {
   /**
-   * Syntax: words are AND; "phrase"; -not; OR; tag: region: theme: title: has:source year:2015..2018. What can never match
+   * Syntax: words are AND; "phrase"; -not; OR; tag: region: theme: fact: title: has:source year:2015..2018. What can never match
    * is told in `problems`. `total` counts all hits, `hits` is the page from `offset`.
    */
   query: method
@@ -109,7 +109,7 @@ export const search = {
       /** How many cases the index has taken in; the others are read through until it has them. */
       index: z.object({ done: z.number().int(), total: z.number().int() }),
     })),
-  /** What the cases that match have, with counts: at most 12 values of each kind, the most frequent first, and every active one. A blank query counts all cases. */
+  /** What the cases that match have (of facts only those asked for), with counts: at most 12 values of each kind, the most frequent first, and every active one. A blank query counts all cases. */
   facets: method.input(Within).output(z.object({ total: z.number().int(), facets: z.array(Facet) })),
   /** What the user may be about to type at the cursor. `recent` are earlier queries, the latest first. */
   suggest: method

@@ -1,4 +1,4 @@
-import type { SectionRole } from '../entities'
+import type { FactKind, SectionRole } from '../entities'
 import type { Texts } from './texts'
 
 /** What is needed to name the field of a conflict in words. */
@@ -19,7 +19,7 @@ export function conflictFieldText({ field, section, member }: NamedField, texts:
     return [texts.fields.sections, name, ...(part === 'heading' ? [texts.fields.title] : part === 'role' ? [texts.conflicts.role] : [])].join(' · ')
   }
   const label = (texts.fields as Record<string, string>)[list] ?? (texts.conflicts.fields as Record<string, string>)[list] ?? list
-  const of = list === 'tags' ? field.slice('tags/'.length) : member
+  const of = list === 'tags' || list === 'words' ? field.slice(list.length + 1) : member
   return of === undefined || of === '' ? label : `${label} · ${of}`
 }
 
@@ -28,7 +28,8 @@ export function conflictValueText(field: string, value: unknown, texts: Texts): 
   const { words } = texts.conflicts
   if (field === 'deleted') return value === true ? words.deleted : words.kept
   if (/^sections\/[^/]+$/u.test(field)) return value === true ? words.kept : words.removed
-  if (/^(?:tags|themes|cases)\//u.test(field)) return value === false || value === null ? words.without : words.with
+  if (field === 'factKind') return texts.facts[value as FactKind] ?? words.removed
+  if (/^(?:tags|themes|cases|words)\//u.test(field)) return value === false || value === null ? words.without : words.with
   if (field === 'sections') return (value as { role: SectionRole; heading: string }[]).map(({ role, heading }) => heading || texts.roles[role]).join(' → ')
   if (field.endsWith('/role')) return texts.roles[value as SectionRole] ?? String(value)
   if (value === false) return words.removed

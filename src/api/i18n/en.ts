@@ -16,6 +16,7 @@ export const en: Texts = {
     THEME_NOT_FOUND: ['There is no theme “{id}”.', 'Choose one of the themes of this library.'],
     COLLECTION_NOT_FOUND: ['There is no collection “{id}”.', 'It may have been deleted; undo brings it back.'],
     PASSAGE_NOT_FOUND: ['There is no coded passage “{id}”.', 'It may have been removed; undo brings it back.'],
+    FACT_NOT_FOUND: ['The case has no fact “{id}”.', 'It may have been corrected or taken out; open the case again to see.'],
     TEMPLATE_NOT_FOUND: ['There is no template “{id}”.', 'Choose one of the templates that are listed.'],
     BACKUP_NOT_FOUND: ['There is no backup “{id}”.', 'Choose one of the backups that are listed.'],
     REPAIR_NOT_FOUND: ['There is no repair “{id}” in this case.', 'Open the case again to see its repairs.'],
@@ -117,7 +118,7 @@ export const en: Texts = {
     pinyin: 'Pinyin residue', ruby: 'Ruby residue', damage: 'Damaged characters', encoding: 'Wrong encoding', radical: 'Radical characters', layout: 'Layout residue',
     punctuation: 'Full and half width', line: 'Broken lines', page: 'Headers and page numbers', ocr: 'Possible misreading',
   },
-  facts: { honour: 'Honours', amount: 'Amounts', count: 'Counts', year: 'Years', place: 'Places', practice: 'Named practices' },
+  facts: { honour: 'Honours', amount: 'Amounts', count: 'Counts', year: 'Dates and periods', place: 'Places', organisation: 'Organisations', practice: 'Named practices' },
   fields: {
     title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', period: 'Period', sections: 'Sections', tags: 'Tags',
     sources: 'Sources', notes: 'Notes', attachments: 'Attachments', original: 'Original text', repairs: 'Repairs', proposed: 'Proposals', createdAt: 'Created', deleted: 'Deleted',
@@ -125,7 +126,7 @@ export const en: Texts = {
   },
   conflicts: {
     deletion: 'Deleted or kept', order: 'Order of sections', role: 'Kind',
-    fields: { definition: 'Definition', lexicon: 'Words', colour: 'Colour', position: 'Place', anchor: 'Quotation', caseId: 'Case' },
+    fields: { definition: 'Definition', lexicon: 'Words', colour: 'Colour', position: 'Place', anchor: 'Quotation', caseId: 'Case', factKind: 'Kind of fact', words: 'Dictionary' },
     words: { deleted: 'Deleted', kept: 'Kept', removed: 'Taken out', with: 'Has it', without: 'Does not have it', empty: '(empty)' },
   },
   commands: {
@@ -135,6 +136,7 @@ export const en: Texts = {
     'case.restore': 'Restore version', 'trash.restore': 'Restore from trash', 'trash.purge': 'Delete for good', 'history.earliest': 'Earliest known version',
     'collection.rename': 'Rename collection', 'collection.delete': 'Delete collection', 'collection.update': 'Change collection',
     'library.sample': 'Open sample library', import: 'Import documents', 'bundle.merge': 'Merge bundle', 'conflict.settle': 'Settle versions', 'backup.restore': 'Restore backup',
+    'fact.add': 'Add a fact', 'fact.correct': 'Correct a fact', 'fact.reject': 'Reject a fact', 'fact.restore': 'Restore a fact', 'dictionary.change': 'Change the dictionary',
     'coding.code': 'Code passage', 'coding.uncode': 'Remove coding', undo: 'Undo', redo: 'Redo',
   },
   formats: {

@@ -30,7 +30,7 @@ export interface Texts {
     /** Deleted by one, edited by the other. */
     deletion: string
     role: string
-    fields: Record<'definition' | 'lexicon' | 'colour' | 'position' | 'anchor' | 'caseId', string>
+    fields: Record<'definition' | 'lexicon' | 'colour' | 'position' | 'anchor' | 'caseId' | 'factKind' | 'words', string>
     words: Record<'deleted' | 'kept' | 'removed' | 'with' | 'without' | 'empty', string>
   }
   /** Names of commands, as undo and history show them. */

@@ -16,6 +16,7 @@ export const zhHans: Texts = {
     THEME_NOT_FOUND: ['没有主题“{id}”。', '请从资料库的主题中选择。'],
     COLLECTION_NOT_FOUND: ['没有合集“{id}”。', '它可能已被删除，可用“撤销”找回。'],
     PASSAGE_NOT_FOUND: ['没有编码片段“{id}”。', '它可能已被移除，可用“撤销”找回。'],
+    FACT_NOT_FOUND: ['案例里没有要点“{id}”。', '它可能已被更正或移除，请重新打开案例查看。'],
     TEMPLATE_NOT_FOUND: ['没有模板“{id}”。', '请从列出的模板中选择。'],
     BACKUP_NOT_FOUND: ['没有备份“{id}”。', '请从列出的备份中选择。'],
     REPAIR_NOT_FOUND: ['案例里没有修复项“{id}”。', '请重新打开案例查看。'],
@@ -114,7 +115,7 @@ export const zhHans: Texts = {
     pinyin: '拼音残留', ruby: '注音残留', damage: '损坏文字', encoding: '编码错误', radical: '部首字符', layout: '排版残留',
     punctuation: '全角半角', line: '断行', page: '页眉页码', ocr: '疑似误认',
   },
-  facts: { honour: '荣誉', amount: '金额', count: '数量', year: '年份', place: '地点', practice: '特色做法' },
+  facts: { honour: '荣誉', amount: '金额', count: '数量', year: '时间', place: '地点', organisation: '机构', practice: '特色做法' },
   fields: {
     title: '标题', organisation: '组织', modelName: '模式', region: '地区', period: '时期', sections: '段落', tags: '标签',
     sources: '来源', notes: '备注', attachments: '附件', original: '原文', repairs: '修复', proposed: '建议', createdAt: '创建时间', deleted: '删除',
@@ -122,7 +123,7 @@ export const zhHans: Texts = {
   },
   conflicts: {
     deletion: '删除还是保留', order: '段落顺序', role: '类型',
-    fields: { definition: '定义', lexicon: '词表', colour: '颜色', position: '位置', anchor: '引文', caseId: '案例' },
+    fields: { definition: '定义', lexicon: '词表', colour: '颜色', position: '位置', anchor: '引文', caseId: '案例', factKind: '要点类别', words: '词典' },
     words: { deleted: '删除', kept: '保留', removed: '去掉', with: '有', without: '没有', empty: '（空）' },
   },
   commands: {
@@ -132,6 +133,7 @@ export const zhHans: Texts = {
     'case.restore': '恢复版本', 'trash.restore': '从回收站还原', 'trash.purge': '彻底删除', 'history.earliest': '已知最早的版本',
     'collection.rename': '重命名合集', 'collection.delete': '删除合集', 'collection.update': '调整合集',
     'library.sample': '打开示例库', import: '导入文档', 'bundle.merge': '合并资料包', 'conflict.settle': '处理版本不同', 'backup.restore': '恢复备份',
+    'fact.add': '添加要点', 'fact.correct': '更正要点', 'fact.reject': '剔除要点', 'fact.restore': '恢复要点', 'dictionary.change': '修改词典',
     'coding.code': '编码片段', 'coding.uncode': '取消编码', undo: '撤销', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 演示文稿', md: 'Markdown 文稿', html: '单页阅读版（HTML）', jingjian: '镜鉴资料包', txt: '纯文本' },

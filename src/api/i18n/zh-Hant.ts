@@ -16,6 +16,7 @@ export const zhHant: Texts = {
     THEME_NOT_FOUND: ['沒有主題「{id}」。', '請從資料庫的主題中選擇。'],
     COLLECTION_NOT_FOUND: ['沒有合集「{id}」。', '它可能已被刪除，可用「復原」找回。'],
     PASSAGE_NOT_FOUND: ['沒有編碼片段「{id}」。', '它可能已被移除，可用「復原」找回。'],
+    FACT_NOT_FOUND: ['案例裡沒有要點「{id}」。', '它可能已被更正或移除，請重新打開案例查看。'],
     TEMPLATE_NOT_FOUND: ['沒有範本「{id}」。', '請從列出的範本中選擇。'],
     BACKUP_NOT_FOUND: ['沒有備份「{id}」。', '請從列出的備份中選擇。'],
     REPAIR_NOT_FOUND: ['案例裡沒有修復項「{id}」。', '請重新開啟案例檢視。'],
@@ -114,7 +115,7 @@ export const zhHant: Texts = {
     pinyin: '拼音殘留', ruby: '注音殘留', damage: '損壞文字', encoding: '編碼錯誤', radical: '部首字元', layout: '排版殘留',
     punctuation: '全形半形', line: '斷行', page: '頁首頁碼', ocr: '疑似誤認',
   },
-  facts: { honour: '榮譽', amount: '金額', count: '數量', year: '年份', place: '地點', practice: '特色做法' },
+  facts: { honour: '榮譽', amount: '金額', count: '數量', year: '時間', place: '地點', organisation: '機構', practice: '特色做法' },
   fields: {
     title: '標題', organisation: '組織', modelName: '模式', region: '地區', period: '時期', sections: '段落', tags: '標籤',
     sources: '來源', notes: '備註', attachments: '附件', original: '原文', repairs: '修復', proposed: '建議', createdAt: '建立時間', deleted: '刪除',
@@ -122,7 +123,7 @@ export const zhHant: Texts = {
   },
   conflicts: {
     deletion: '刪除還是保留', order: '段落順序', role: '類型',
-    fields: { definition: '定義', lexicon: '詞表', colour: '顏色', position: '位置', anchor: '引文', caseId: '案例' },
+    fields: { definition: '定義', lexicon: '詞表', colour: '顏色', position: '位置', anchor: '引文', caseId: '案例', factKind: '要點類別', words: '詞典' },
     words: { deleted: '刪除', kept: '保留', removed: '去掉', with: '有', without: '沒有', empty: '（空）' },
   },
   commands: {
@@ -132,6 +133,7 @@ export const zhHant: Texts = {
     'case.restore': '還原版本', 'trash.restore': '從回收站還原', 'trash.purge': '徹底刪除', 'history.earliest': '已知最早的版本',
     'collection.rename': '重新命名合集', 'collection.delete': '刪除合集', 'collection.update': '調整合集',
     'library.sample': '開啟範例庫', import: '匯入文件', 'bundle.merge': '合併資料包', 'conflict.settle': '處理版本不同', 'backup.restore': '還原備份',
+    'fact.add': '新增要點', 'fact.correct': '更正要點', 'fact.reject': '剔除要點', 'fact.restore': '恢復要點', 'dictionary.change': '修改詞典',
     'coding.code': '編碼片段', 'coding.uncode': '取消編碼', undo: '復原', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 簡報', md: 'Markdown 文稿', html: '單頁閱讀版（HTML）', jingjian: '鏡鑑資料包', txt: '純文字' },

@@ -35,8 +35,8 @@ function passageOf(context: AppContext, record: StoredRecord, item: Case): Passa
   return { id: record.id, caseId: item.id, anchor: current ?? stored, themeIds: themeIdsOf(context, record), lost: current === null }
 }
 
-/** In its own field, or, where sections were split or joined, in another. */
-function currentAnchor(stored: Anchor, item: Case): Anchor | null {
+/** Where it stands now: in its own field, or, where sections were split or joined, in another. */
+export function currentAnchor(stored: Anchor, item: Case): Anchor | null {
   const own = textOf(item, stored.field)
   const fields = fieldsOf(item).filter(({ field }) => field !== stored.field)
   for (const each of own === undefined ? fields : [{ field: stored.field, text: own }, ...fields]) {

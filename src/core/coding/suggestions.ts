@@ -15,7 +15,7 @@ const CLAUSE_END = /[，。；！？：,;!?:\n]/
 const LONGEST = 120
 
 /** Clauses of a case in which words of the theme's lexicon stand, those with most different words first. */
-export function suggestionsOf(item: Case, theme: Theme): Suggestion[] {
+export function suggestionsOf(item: Case, theme: Pick<Theme, 'name' | 'lexicon'>): Suggestion[] {
   const terms = [...new Set([...theme.lexicon, theme.name].map((term) => fold(term).trim()))].filter((term) => term.length >= 2)
   return fieldsOf(item)
     .filter(({ field }) => field.startsWith('sections/'))

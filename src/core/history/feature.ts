@@ -2,7 +2,7 @@ import { AppError, contract, VERSION_NONE, VERSION_NOW, type HistoryEntry } from
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
 import {
-  changeOf, DELETED, emptyFields, fieldValue, isDeleted, sameJson, sectionsOf, sectionWrites, type Command, type Library, type Operation, type StoredRecord, type Write,
+  changeOf, DELETED, emptyFields, fieldValue, isDeleted, isPartOfCase, sameJson, sectionsOf, sectionWrites, type Command, type Library, type Operation, type StoredRecord, type Write,
 } from '../library'
 import { diffCases } from './case-diff'
 import { statesOf, type State } from './versions'
@@ -34,7 +34,7 @@ export function historyFeature({ library, ports }: AppContext) {
       const entries: HistoryEntry[] = []
       // Without an id every command is an entry, so the last of them are known by their numbers.
       const read = input.id === undefined ? library.commands(Math.max(1, library.lastSeq - input.limit + 1))
-        : library.commands(1, new Set([input.id, ...passagesOf(input.id, library)]))
+        : library.commands(1, new Set([input.id, ...partsOf(input.id, library)]))
       for await (const command of read) {
         const entry = entryOf(command, library, input.id)
         if (entry !== null) entries.push(entry)
@@ -84,19 +84,19 @@ function restoreWrites(present: StoredRecord, wanted: StoredRecord): Write[] {
 }
 
 /** Deleted ones too. */
-function passagesOf(id: string, library: Library): string[] {
-  return library.allRecords().filter((record) => record.kind === 'passage' && fieldValue(record, 'caseId') === id).map((record) => record.id)
+function partsOf(id: string, library: Library): string[] {
+  return library.allRecords().filter((record) => isPartOfCase(record) && fieldValue(record, 'caseId') === id).map((record) => record.id)
 }
 
-/** The cases that operations change, by themselves or by a passage of theirs. */
+/** The cases that operations change, by themselves or by a passage or a fact of theirs. */
 function casesOf(operations: Operation[], library: Library): string[] {
   return [...new Set(operations.map((operation) => caseOf(operation, library)).filter((id) => id !== null))]
 }
 
 function caseOf({ record, kind }: Operation, library: Library): string | null {
   if (kind === 'case') return record
-  const passage = kind === 'passage' ? library.record(record) : undefined
-  const id = passage === undefined ? null : fieldValue(passage, 'caseId')
+  const part = isPartOfCase({ kind }) ? library.record(record) : undefined
+  const id = part === undefined ? null : fieldValue(part, 'caseId')
   return typeof id === 'string' ? id : null
 }
 

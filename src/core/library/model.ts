@@ -23,7 +23,7 @@ export interface Version {
 /** The versions of a field that no other version has seen, the later stamp first; never empty. */
 export type Register = [Version, ...Version[]]
 
-export type RecordKind = 'case' | 'theme' | 'passage' | 'collection' | 'template' | (string & {})
+export type RecordKind = 'case' | 'theme' | 'passage' | 'collection' | 'template' | 'fact' | 'dictionary' | (string & {})
 
 export interface StoredRecord {
   id: string

@@ -1,3 +1,4 @@
+import { isPartOfCase } from './case-parts'
 import { tombstone } from './inverse'
 import type { Library } from './library'
 import { DELETED, PURGED, type Command, type Json, type Register, type StoredRecord, type Write } from './model'
@@ -57,7 +58,7 @@ export function reborn(backup: StoredRecord[], isPurgedHere: (id: string) => boo
     ...record, id: renamed(record.id),
     fields: Object.fromEntries(Object.entries(record.fields).map(([field, register]): [string, Register] => {
       if (record.kind === 'collection' && field.startsWith('cases/')) return [`cases/${renamed(field.slice('cases/'.length))}`, register]
-      if (record.kind !== 'passage' || field !== 'caseId') return [field, register]
+      if (!isPartOfCase(record) || field !== 'caseId') return [field, register]
       return [field, register.map((version) => ({ ...version, value: renamed(String(version.value)) })) as Register]
     })),
   }))

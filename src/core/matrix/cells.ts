@@ -1,5 +1,5 @@
 import type { Case, Cell, Fact, Passage, Theme } from '#api'
-import { factsOf, suggestionsOf, textOf } from '../coding'
+import { suggestionsOf, textOf } from '../coding'
 import { fold } from '../text'
 
 type CellPassage = Cell['passages'][number]
@@ -20,31 +20,31 @@ export const COMPARED_FIELDS = ['title', 'organisation', 'modelName', 'region', 
 export type ComparedField = (typeof COMPARED_FIELDS)[number]
 
 /** A field's value; a region leads to the places in the text that name it. */
-export function fieldCell(item: Case, field: ComparedField): Cell {
-  if (field === 'region') return regionCell(item)
+export function fieldCell(item: Case, field: ComparedField, facts: Fact[]): Cell {
+  if (field === 'region') return regionCell(item, facts)
   if (field === 'tags') return { caseId: item.id, summary: item.tags.join('；'), passages: [] }
   const value = item[field]
   return { caseId: item.id, summary: value, passages: value === '' ? [] : [passage(item, field, 0, value.length, 'coded')] }
 }
 
-function regionCell(item: Case): Cell {
+function regionCell(item: Case, facts: Fact[]): Cell {
   const { province, city } = item.region
   const named = [province, city].filter((name) => name !== '').map((name) => fold(name).replace(/[省市]$/, ''))
-  const places = factsOf(item).filter(({ kind, key }) => kind === 'place' && named.some((name) => key.includes(name)))
+  const places = facts.filter(({ kind, key, lost }) => kind === 'place' && lost !== true && named.some((name) => key.includes(name)))
   return {
     caseId: item.id,
     summary: [province, city].filter((name) => name !== '').join(' '),
-    passages: places.map((fact) => passage(item, fact.field, fact.start, fact.end, 'suggested')),
+    passages: places.map((fact) => passage(item, fact.field, fact.start, fact.end, fact.correctionId === undefined ? 'suggested' : 'coded')),
   }
 }
 
-/** Facts of one kind that the text states. */
-export function factCell(item: Case, kind: Fact['kind']): Cell {
-  const facts = factsOf(item).filter((fact) => fact.kind === kind)
+/** Facts of one kind: those that the text states, and those that a person says it does. */
+export function factCell(item: Case, kind: Fact['kind'], all: Fact[]): Cell {
+  const facts = all.filter((fact) => fact.kind === kind)
   return {
     caseId: item.id,
     summary: facts.map(({ text, expansion }) => (expansion === undefined ? text : `${text}（${expansion}）`)).join('；'),
-    passages: facts.map((fact) => passage(item, fact.field, fact.start, fact.end, 'suggested')),
+    passages: facts.filter(({ lost }) => lost !== true).map((fact) => passage(item, fact.field, fact.start, fact.end, fact.correctionId === undefined ? 'suggested' : 'coded')),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Case, Fact } from '#api'
-import { factsOf, fieldsOf } from '../coding'
+import { fieldsOf, type CaseFacts } from '../coding'
 import { fold } from '../text'
 
 export interface Place {
@@ -31,7 +31,7 @@ const COMPARED = /^(sections\/|title$|modelName$)/
 const QUOTATION_MARKS = /[“”‘’「」『』《》"']/g
 const DROPPED = /[“”‘’"'《》 \t]/
 
-export function corpusOf(cases: Case[]): CorpusCase[] {
+export function corpusOf(cases: Case[], known: Pick<CaseFacts, 'of'>): CorpusCase[] {
   return cases.map((item) => {
     const fields: CorpusField[] = []
     let start = 0
@@ -40,7 +40,7 @@ export function corpusOf(cases: Case[]): CorpusCase[] {
       fields.push({ field, text, start })
       start += text.length + BORDER.length
     }
-    return { id: item.id, fields, ...bareOf(fold(fields.map(({ text }) => text).join(BORDER))), facts: factsOf(item) }
+    return { id: item.id, fields, ...bareOf(fold(fields.map(({ text }) => text).join(BORDER))), facts: known.of(item) }
   })
 }
 

@@ -19,7 +19,7 @@ export function matrixFeature(context: AppContext) {
       const cases = ids.map((id) => context.cases.get(id))
       const rows = [...new Set(input.rows ?? DEFAULT_ROWS)].map((row) => rowOf(context, row, cases))
       const heads = cases.map(({ id, title, organisation, modelName }) => ({ id, title, organisation, modelName }))
-      return { cases: heads, rows, ...termsOf(cases, themesOf(context).flatMap(({ lexicon }) => lexicon)) }
+      return { cases: heads, rows, ...termsOf(cases, context.facts, themesOf(context).flatMap(({ lexicon }) => lexicon)) }
     }),
   })
 }

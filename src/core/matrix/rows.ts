@@ -21,11 +21,11 @@ export function rowOf(context: AppContext, id: string, cases: Case[]): Row {
     }
     case 'fact': {
       const fact = FactKind.safeParse(name).data ?? unknown(id)
-      return { kind, id, label: '', cells: cases.map((item) => factCell(item, fact)) }
+      return { kind, id, label: '', cells: cases.map((item) => factCell(item, fact, context.facts.of(item))) }
     }
     case 'field': {
       const field = COMPARED_FIELDS.find((known) => known === name) ?? unknown(id)
-      return { kind, id, label: '', cells: cases.map((item) => fieldCell(item, field)) }
+      return { kind, id, label: '', cells: cases.map((item) => fieldCell(item, field, context.facts.of(item))) }
     }
     case 'theme': {
       const theme = getTheme(context, name)

@@ -1,4 +1,5 @@
 import type { Case, Comparison } from '#api'
+import type { CaseFacts } from '../coding'
 import { corpusOf, occurrences, originalAt, placeAt, type CorpusCase, type Place } from './corpus'
 import { repeatsIn } from './repeats'
 import { areNominal, commonWords, cutsThroughWords, isWord, termsWith, wordsOf } from './words'
@@ -27,8 +28,8 @@ const SHARED_WANTED = 5
  * fewer; a term inside a better one with the same cases is left out. `codebook` has words that the library's themes
  * look for, which count as terms of the domain.
  */
-export function termsOf(cases: Case[], codebook: string[] = []): Pick<Comparison, 'shared' | 'unique'> {
-  const corpus = corpusOf(cases)
+export function termsOf(cases: Case[], facts: Pick<CaseFacts, 'of'>, codebook: string[] = []): Pick<Comparison, 'shared' | 'unique'> {
+  const corpus = corpusOf(cases, facts)
   const terms = withoutContained(candidates(corpus, termsWith(codebook))).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const shown = ({ places: [first] }: Term) => originalAt(corpus.find(({ id }) => id === first!.caseId)!, first!)
   const common = terms.filter(({ caseIds }) => caseIds.length > 1)

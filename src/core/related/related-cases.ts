@@ -1,5 +1,4 @@
-import type { Case, RelatedCase } from '#api'
-import { practicesOf } from '../coding'
+import type { Case, Fact, RelatedCase } from '#api'
 import { fold, type WordModel } from '../text'
 import { TermIndex } from './term-index'
 import { termsOf, type TermKind } from './terms'
@@ -8,6 +7,7 @@ interface Read {
   item: Case
   /** Names of the themes it is coded to. */
   themes: string[]
+  practices: Fact[]
 }
 
 interface Source {
@@ -64,7 +64,7 @@ export class RelatedCases {
     for (const id of this.stale) {
       this.stale.delete(id)
       const found = this.source.read(id)
-      this.index.set(id, found === undefined ? null : termsOf(found.item, found.themes, this.words))
+      this.index.set(id, found === undefined ? null : termsOf(found, this.words))
       yield
     }
   }
@@ -82,10 +82,10 @@ export class RelatedCases {
 }
 
 /** The term as the case writes it. */
-function asWritten({ item, themes }: Read, kind: TermKind, key: string): string {
+function asWritten({ item, themes, practices }: Read, kind: TermKind, key: string): string {
   switch (kind) {
     case 'practice':
-      return practicesOf(item).find((fact) => fact.key === key)?.text ?? key
+      return practices.find((fact) => fact.key === key)?.text ?? key
     case 'tag':
       return item.tags.find((tag) => fold(tag).trim() === key) ?? key
     case 'region':

@@ -1,5 +1,4 @@
-import type { Case, RelatedCase } from '#api'
-import { practicesOf } from '../coding'
+import type { Case, Fact, RelatedCase } from '#api'
 import { fold, isHan, type WordModel } from '../text'
 
 export type TermKind = RelatedCase['shared'][number]['kind']
@@ -24,11 +23,11 @@ const LONGEST_RUN = 400
 const RUN = /\p{Script=Han}+|[a-z][a-z0-9]+/gu
 
 /** The terms of a case; without word frequencies those of its text are left out. */
-export function termsOf(item: Case, themes: string[], words: WordModel | null): Term[] {
+export function termsOf({ item, themes, practices }: { item: Case; themes: string[]; practices: Fact[] }, words: WordModel | null): Term[] {
   const named = (kind: Exclude<TermKind, 'term'>, texts: string[]): Term[] =>
     [...new Set(texts.map((text) => fold(text).trim()))].filter((key) => key !== '').map((key) => ({ kind, key, weight: KIND_WEIGHTS[kind] }))
   return [
-    ...named('practice', practicesOf(item).map(({ key }) => key)),
+    ...named('practice', practices.map(({ key }) => key)),
     ...named('tag', item.tags),
     ...named('theme', themes),
     ...named('region', [item.region.province, item.region.city]),

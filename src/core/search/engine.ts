@@ -15,6 +15,8 @@ export interface SearchDocument {
   hasNotes?: boolean
   /** A colleague's version of a field waits to be decided on. */
   hasConflict?: boolean
+  /** Whether it has a fact with this folded value. */
+  hasFact?: (value: string) => boolean
 }
 
 export interface Answer {

@@ -4,7 +4,7 @@ import { normalise } from './normalise'
 import type { DocumentValues } from './values'
 
 /** Whether the document has what a filter asks for; negation is the caller's business. */
-export function passesFilter({ folded, years, has }: DocumentValues, condition: FilterCondition): boolean {
+export function passesFilter({ folded, years, has, hasFact }: DocumentValues, condition: FilterCondition): boolean {
   switch (condition.type) {
     case 'tag':
       return folded.tags.some((tag) => isTagOrBelow(tag, condition.value))
@@ -12,6 +12,8 @@ export function passesFilter({ folded, years, has }: DocumentValues, condition: 
       return folded.themes.some((theme) => theme.includes(condition.value))
     case 'region':
       return folded.region.includes(condition.value)
+    case 'fact':
+      return hasFact(condition.value)
     case 'year':
       return years.some(({ from, to }) => from <= condition.to && condition.from <= to)
     case 'has':

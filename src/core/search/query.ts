@@ -13,7 +13,7 @@ export interface TextCondition {
 }
 
 export type FilterCondition =
-  | { type: 'tag' | 'theme' | 'region'; value: string; negated: boolean }
+  | { type: 'tag' | 'theme' | 'region' | 'fact'; value: string; negated: boolean }
   | { type: 'has'; what: HasWhat; negated: boolean }
   | { type: 'year'; from: number; to: number; negated: boolean }
 
@@ -29,7 +29,7 @@ export interface ParsedQuery {
 export const HAS_WHAT = ['source', 'attachment', 'notes', 'tag', 'theme', 'region', 'period', 'conflict'] as const
 export type HasWhat = (typeof HAS_WHAT)[number]
 
-export const PREFIXES = ['tag', 'region', 'theme', 'title', 'year', 'has'] as const
+export const PREFIXES = ['tag', 'region', 'theme', 'fact', 'title', 'year', 'has'] as const
 export type Prefix = (typeof PREFIXES)[number]
 
 /** No person writes more; a query that does would take long, and the rest would change little. */
@@ -62,7 +62,7 @@ export interface Token {
 export const CLOSING: Record<string, string> = { '"': '"', '“': '”', '「': '」', '＂': '＂' }
 
 /**
- * Reads a query: words are AND, `"a phrase"`, `-not`, `OR`, `tag:` `theme:` `region:` `title:` `has:` `year:`.
+ * Reads a query: words are AND, `"a phrase"`, `-not`, `OR`, `tag:` `theme:` `region:` `fact:` `title:` `has:` `year:`.
  * What is unfinished, as while typing, is forgiven: an open quotation ends with the query, a lone `OR`, `-` or `tag:`
  * says nothing. Quotation marks open a phrase only at the start of a word; inside one they are text.
  */
@@ -169,6 +169,7 @@ function conditionOf(prefix: Prefix | null, text: string, negated: boolean, isPh
     case 'tag':
     case 'theme':
     case 'region':
+    case 'fact':
       return { type: prefix, value: folded, negated }
     case 'has': {
       const what = HAS_WHAT.find((name) => name === folded)

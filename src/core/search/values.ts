@@ -13,6 +13,7 @@ export interface DocumentValues {
   region: string
   years: YearSpan[]
   has: string[]
+  hasFact: (value: string) => boolean
   /** The same, folded, for filters. */
   folded: { tags: string[]; themes: string[]; region: string }
 }
@@ -35,6 +36,7 @@ function read(document: SearchDocument): DocumentValues {
   const { tags, themes, region } = document
   return {
     tags: tags.map(share), themes: themes.map(share), region: share(region), years: yearSpans(document), has: hasOf(document),
+    hasFact: document.hasFact ?? (() => false),
     folded: { tags: tags.map((tag) => share(normalise(tag))), themes: themes.map((theme) => share(normalise(theme))), region: share(normalise(region)) },
   }
 }

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { removeUnreferenced } from '../attachments'
 import type { AppContext } from '../context'
 import {
-  caseOf, changeOf, DELETED, isPurged, millisecondOf, purgeWrites, summaryOf, type Command, type Library, type StoredRecord, type Write,
+  caseOf, changeOf, DELETED, isPartOfCase, isPurged, millisecondOf, purgeWrites, summaryOf, type Command, type Library, type StoredRecord, type Write,
 } from '../library'
 import { trashedCases } from './trashed'
 
@@ -57,10 +57,10 @@ function chosen(ids: string[], library: Library): StoredRecord[] {
   })
 }
 
-/** Passages quote the case, so they go with it: deleted ones too, and those that were ever said to be in it. */
+/** Passages and facts quote the case, so they go with it: deleted ones too, and those that were ever said to be in it. */
 function passagesIn(cases: StoredRecord[], library: Library): StoredRecord[] {
   const ids = new Set(cases.map(({ id }) => id))
-  return library.allRecords().filter((record) => record.kind === 'passage' && !isPurged(record)
+  return library.allRecords().filter((record) => isPartOfCase(record) && !isPurged(record)
     && record.fields.caseId?.some(({ value }) => ids.has(String(value))))
 }
 

@@ -3,7 +3,7 @@ import { fold } from '../../text'
 import { fieldsOf } from '../fields'
 import { keyOf, type Found } from './found'
 import { honoursIn } from './honours'
-import { amountsIn, countsIn, yearsIn } from './numbers'
+import { amountsIn, countsIn, figureKey, yearsIn } from './numbers'
 import { placesIn } from './places'
 import { practicesIn } from './practices'
 
@@ -26,6 +26,19 @@ export function factsOf(item: Case): Fact[] {
 /** Only the named practices of a case, as `factsOf` has them: comparing all cases needs no more. */
 export function practicesOf(item: Case): Fact[] {
   return remembered.get(item)?.filter(({ kind }) => kind === 'practice') ?? read(item, namedIn)
+}
+
+/** The named practices of a text, as it writes them. */
+export function namedPracticesIn(text: string): string[] {
+  return namedIn(text, false).map(({ start, end }) => text.slice(start, end))
+}
+
+/** The comparable form of a text that is a fact of this kind. */
+export function factKeyOf(kind: Fact['kind'], text: string): string {
+  const folded = fold(text.trim())
+  if (kind === 'amount' || kind === 'count' || kind === 'year') return figureKey(folded)
+  const [place] = kind === 'place' ? placesIn(text) : []
+  return place?.key ?? keyOf(folded)
 }
 
 function read(item: Case, reader: (text: string, isModelName: boolean) => Found[]): Fact[] {

@@ -36,8 +36,13 @@ export function yearsIn(folded: string): Found[] {
   return all(folded, PERIOD, 'year')
 }
 
+/** A figure without blanks, and with one hyphen where it is a span. */
+export function figureKey(folded: string): string {
+  return folded.replace(/\s/g, '').replace(/[–—~至到]+|-{2}/g, '-')
+}
+
 function all(folded: string, pattern: RegExp, kind: Fact['kind']): Found[] {
   return [...folded.matchAll(pattern)].map((match) => ({
-    kind, start: match.index, end: match.index + match[0].length, key: match[0].replace(/\s/g, '').replace(/[–—~至到]+|-{2}/g, '-'),
+    kind, start: match.index, end: match.index + match[0].length, key: figureKey(match[0]),
   }))
 }

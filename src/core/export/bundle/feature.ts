@@ -2,7 +2,7 @@ import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../../context'
 import {
-  changeOf, describeConflict, fieldValue, isDeleted, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord,
+  changeOf, describeConflict, fieldValue, isDeleted, isPartOfCase, isPurged, mergeRecord, mergeRecords, takenBack, type Library, type Merge, type StoredRecord,
   type TakenBack,
 } from '../../library'
 import { arrive, contentsNamedIn, store } from './arriving'
@@ -89,9 +89,9 @@ function asNamed(offered: StoredRecord, library: Library): StoredRecord {
   return isPurged(merged) ? offered : merged
 }
 
-/** A passage quotes its case: of one that was purged here no word comes in by a passage that was not known. */
+/** A passage or a fact quotes its case: of one that was purged here no word comes in by one that was not known. */
 function quotesPurged({ kind, fields }: StoredRecord, library: Library): boolean {
-  return kind === 'passage' && (fields.caseId?.some(({ value }) => {
+  return isPartOfCase({ kind }) && (fields.caseId?.some(({ value }) => {
     const record = library.record(String(value))
     return record !== undefined && isPurged(record)
   }) ?? false)

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import { byText, canonicalRecord, collectionOf, fieldValue, isDeleted, millisecondOf, withoutPurge, type Library, type StoredRecord, type Time } from '../../library'
+import { byText, canonicalRecord, collectionOf, fieldValue, isDeleted, isPartOfCase, millisecondOf, withoutPurge, type Library, type StoredRecord, type Time } from '../../library'
 import { pack, sha256 } from './archive'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, CONTENTS, MANIFEST, RECORDS, type Manifest } from './schema'
 
@@ -20,7 +20,7 @@ export async function writeBundle(libraryId: string, records: Iterable<StoredRec
 }
 
 /**
- * What belongs to the cases: themselves, their passages, the themes these are coded to, and the collections that hold
+ * What belongs to the cases: themselves, their passages and corrected facts, the themes these are coded to, and the collections that hold
  * them, of which only the entries about these cases.
  */
 export function recordsOfCases(library: Library, caseIds: ReadonlySet<string>): StoredRecord[] {
@@ -28,7 +28,7 @@ export function recordsOfCases(library: Library, caseIds: ReadonlySet<string>): 
   const chosen: StoredRecord[] = []
   for (const record of library.allRecords()) {
     if (record.kind === 'case' && caseIds.has(record.id)) chosen.push(record)
-    if (record.kind === 'passage' && caseIds.has(String(fieldValue(record, 'caseId')))) {
+    if (isPartOfCase(record) && caseIds.has(String(fieldValue(record, 'caseId')))) {
       chosen.push(record)
       for (const id of namesUnder(record, 'themes/')) themes.add(id)
     }

@@ -1,6 +1,6 @@
 import { AppError, contract, type CaseDetail } from '#api'
 import { implement } from '@orpc/server'
-import { factsOf, passagesOf } from '../../coding'
+import { passagesOf } from '../../coding'
 import type { AppContext } from '../../context'
 import type { CaseScope } from '../case-list'
 import { editWrites, newCaseWrites, write } from '../case'
@@ -26,7 +26,8 @@ export function casesFeature(context: AppContext) {
 
     get: os.get.handler(({ input }): CaseDetail => {
       const item = cases.get(input.id)
-      return { case: item, passages: passagesOf(context, item.id), facts: factsOf(item), collections: collectionsOf(context, item.id) }
+      const { facts } = context
+      return { case: item, passages: passagesOf(context, item.id), facts: facts.of(item), rejectedFacts: facts.rejectedOf(item), collections: collectionsOf(context, item.id) }
     }),
 
     create: os.create.handler(async ({ input }) => {

@@ -112,6 +112,7 @@ function asWord(text: string): string {
 function filterOffers(prefix: Prefix, typed: string, names: Names): Offer[] {
   if (prefix === 'has') return hasOffers(typed, names)
   if (prefix === 'year') return yearOffers(typed, names)
+  if (prefix === 'fact') return []
   const table = names.tables[prefix]
   const found = typed.trim() === '' ? table.frequent(50) : table.find(typed)
   return found.map((name) => nameOffer(prefix, name, name.value, (value) => `${prefix}:${quotedValue(value)}`))

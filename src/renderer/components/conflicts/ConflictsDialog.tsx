@@ -60,7 +60,7 @@ function RecordConflicts({ conflicts, device, named, onClose }: RecordConflictsP
   const { t } = useTranslation('conflicts')
   const { openCase } = useLibrary()
   const { kind, title, caseId } = conflicts[0]!
-  const known = ['case', 'collection', 'theme', 'passage'] as const
+  const known = ['case', 'collection', 'theme', 'passage', 'fact'] as const
   const kindName = t(`kinds.${known.find((each) => each === kind) ?? 'other'}`)
   return (
     <section className={styles.record} aria-label={title}>

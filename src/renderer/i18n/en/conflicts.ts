@@ -6,7 +6,7 @@ export default {
   takeAll: 'Use all of the colleague\'s',
   settledAll_one: '{{count}} difference settled',
   settledAll_other: '{{count}} differences settled',
-  kinds: { case: 'Case', collection: 'Collection', theme: 'Theme', passage: 'Coded passage', other: 'Other' },
+  kinds: { case: 'Case', collection: 'Collection', theme: 'Theme', passage: 'Coded passage', fact: 'Fact', other: 'Other' },
   untitled: 'Untitled',
   openCase: 'Open case',
   here: 'This computer',

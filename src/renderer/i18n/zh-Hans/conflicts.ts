@@ -5,7 +5,7 @@ export default {
   keepAll: '全部保留当前',
   takeAll: '全部采用同事的',
   settledAll: '已处理 {{count}} 处不同',
-  kinds: { case: '案例', collection: '合集', theme: '主题', passage: '编码片段', other: '其他' },
+  kinds: { case: '案例', collection: '合集', theme: '主题', passage: '编码片段', fact: '要点', other: '其他' },
   untitled: '无标题',
   openCase: '打开案例',
   here: '本机',

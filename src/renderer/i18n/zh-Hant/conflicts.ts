@@ -5,7 +5,7 @@ export default {
   keepAll: '全部保留目前的',
   takeAll: '全部採用同事的',
   settledAll: '已處理 {{count}} 處不同',
-  kinds: { case: '案例', collection: '合集', theme: '主題', passage: '編碼片段', other: '其他' },
+  kinds: { case: '案例', collection: '合集', theme: '主題', passage: '編碼片段', fact: '要點', other: '其他' },
   untitled: '無標題',
   openCase: '開啟案例',
   here: '本機',
