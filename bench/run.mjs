@@ -9,7 +9,7 @@ const root = path.dirname(here)
 const [name = '', ...options] = process.argv.slice(2)
 const entry = path.join(here, name, 'index.ts')
 if (name === '' || !existsSync(entry)) {
-  console.error('usage: npm run bench -- store|search [--sizes 1000,10000] [more options: bench/README.md]')
+  console.error('usage: npm run bench -- store|search|import [--sizes 1000,10000] [more options: bench/README.md]')
   process.exit(2)
 }
 

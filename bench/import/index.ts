@@ -1,0 +1,23 @@
+/**
+ * Importing, part by part, each beside its peers where there are any: how fast files become cases, whether the host
+ * stands still meanwhile, and how right what is found in them is.
+ */
+import { parseArgs } from 'node:util'
+import { hostPart } from './host'
+import { throughputPart } from './throughput'
+
+/** Each gives the text to print. */
+const parts: Record<string, () => Promise<string>> = {
+  throughput: throughputPart,
+  host: hostPart,
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } })
+for (const name of values.only.split(',')) {
+  const part = parts[name]
+  if (part === undefined) {
+    console.error(`no part is called ${name}; there are: ${Object.keys(parts).join(', ')}`)
+    process.exit(2)
+  }
+  console.log(`\n## ${name}\n\n${await part()}`)
+}
