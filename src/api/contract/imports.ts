@@ -55,7 +55,7 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-/** `safe` applies repairs of at least SAFE_CONFIDENCE; `all` also the offered ones; `none` none. */
+/** `safe` applies repairs of at least SAFE_CONFIDENCE; `all` also the offered ones, but no possible misreading of a scan; `none` none. */
 export const Accept = z.enum(['none', 'safe', 'all'])
 export type Accept = z.infer<typeof Accept>
 

@@ -79,7 +79,7 @@ function repairsIn({ spots, accept }: DraftSource, range: Range): Repair[] {
       ...spot,
       start: spot.start - range.start,
       end: spot.end - range.start,
-      applied: spot.after !== spot.before && (accept === 'all' || (accept === 'safe' && spot.confidence >= SAFE_CONFIDENCE)),
+      applied: spot.after !== spot.before && spot.kind !== 'ocr' && (accept === 'all' || (accept === 'safe' && spot.confidence >= SAFE_CONFIDENCE)),
       decided: false,
     }))
 }

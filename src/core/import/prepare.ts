@@ -46,7 +46,7 @@ export async function readFile(context: AppContext, file: File, name: string, ac
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
   const { format: id, document } = await readAs(format, await bytesOf(file, name), name, context.ports)
   const encodingRepair = repairEncoding(document, accept)
-  const spots = findSpots(document.text, await loadWordModel(context.ports.resources))
+  const spots = findSpots(document.text, await loadWordModel(context.ports.resources), document.isMarkdown)
   return { name, format: id, bytes: file.size, document, spots, encodingRepair }
 }
 
