@@ -3,6 +3,7 @@
  * stands still meanwhile, and how right what is found in them is.
  */
 import { parseArgs } from 'node:util'
+import { factsPart } from './facts'
 import { hostPart } from './host'
 import { throughputPart } from './throughput'
 
@@ -10,6 +11,7 @@ import { throughputPart } from './throughput'
 const parts: Record<string, () => Promise<string>> = {
   throughput: throughputPart,
   host: hostPart,
+  facts: factsPart,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } })
