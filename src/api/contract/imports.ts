@@ -3,12 +3,39 @@ import * as z from 'zod'
 import { ProposedField, Region, Repair, Section, Source, Template } from '../entities'
 import { WarningCode } from '../errors'
 import { Change, method, Progress } from './base'
+import { TextPiece } from './history'
 
 export const ImportWarning = z.object({ code: WarningCode, file: z.string(), message: z.string().default('') })
 export type ImportWarning = z.infer<typeof ImportWarning>
 
 /** Megabytes of the largest file that is taken in. */
 export const LARGEST_IMPORT = 50
+
+/**
+ * The case of the library, or the earlier draft of this preview, that says the same: `exact` letter by letter, whatever
+ * the script and the spacing; `near` with small differences.
+ */
+export const DuplicateOf = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['exact', 'near']),
+  /** Of what both say, how much they have in common: 0 to 1, and 1 only where all of it. */
+  similarity: z.number().min(0).max(1),
+  /** In the library; else it is an earlier draft of this preview. */
+  inLibrary: z.boolean(),
+})
+export type DuplicateOf = z.infer<typeof DuplicateOf>
+
+/**
+ * What becomes of a draft that the library has already: `skip` leaves it out, `update` makes it a new version of the
+ * case (its history keeps the old one; tags, notes and codings stay), `keep` imports it beside.
+ */
+export const DuplicateChoice = z.enum(['skip', 'update', 'keep'])
+export type DuplicateChoice = z.infer<typeof DuplicateChoice>
+
+/** Two texts side by side: a row is a stretch that begins together in both; `same` may be in another script or spacing. */
+export const TextRow = z.object({ old: z.array(TextPiece), new: z.array(TextPiece) })
+export type TextRow = z.infer<typeof TextRow>
 
 /** A case as the importer sees it before anything is written. Repairs' offsets are into `original`. */
 export const Draft = z.object({
@@ -27,8 +54,7 @@ export const Draft = z.object({
   original: z.string(),
   encoding: z.string(),
   repairs: z.array(Repair),
-  /** The case of the library, or the earlier draft of this preview, with the same text. */
-  duplicateOf: z.object({ id: z.string(), title: z.string() }).nullable(),
+  duplicateOf: DuplicateOf.nullable(),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -67,7 +93,12 @@ export type ImportedRepair = z.infer<typeof ImportedRepair>
 
 export const ImportResult = z.object({
   imported: z.array(z.object({ id: z.string(), title: z.string(), file: z.string() })),
-  duplicates: z.array(z.object({ file: z.string(), title: z.string(), of: z.string() })),
+  /** Left out, since the case `of` says the same. */
+  duplicates: z.array(z.object({ file: z.string(), title: z.string(), of: z.string(), similarity: z.number().default(1) })),
+  /** Cases of the library that were given a new version. */
+  updated: z.array(z.object({ id: z.string(), title: z.string(), file: z.string(), similarity: z.number() })).default([]),
+  /** Imported beside the case `of` that says nearly the same. */
+  similar: z.array(z.object({ id: z.string(), file: z.string(), title: z.string(), of: z.string(), similarity: z.number() })).default([]),
   repairs: z.array(ImportedRepair),
   warnings: z.array(ImportWarning),
   change: Change.nullable(),
@@ -78,6 +109,8 @@ export type ImportResult = z.infer<typeof ImportResult>
 export const DraftDecision = z.object({
   draftId: z.string(),
   include: z.boolean().optional(),
+  /** Where the draft has `duplicateOf`; without it exact duplicates are skipped and near ones kept. */
+  duplicate: DuplicateChoice.optional(),
   title: z.string().max(300).optional(),
   organisation: z.string().optional(),
   modelName: z.string().optional(),
@@ -105,9 +138,18 @@ export const imports = {
     .output(eventIterator(Progress, ImportPreview)),
   /** Splits one file of a preview in another way. */
   resplit: method.input(z.object({ previewId: z.string(), file: z.string(), template: z.string() })).output(ImportPreview),
-  /** Writes the preview as one command. Duplicates are left out unless a decision includes them. */
+  /** The text of a draft beside that of what it is a duplicate of, as the draft would be written now. */
+  compareDuplicate: method
+    .input(z.object({ previewId: z.string(), draftId: z.string() }))
+    .output(z.object({ of: DuplicateOf, rows: z.array(TextRow) })),
+  /**
+   * Writes the preview as one command. Exact duplicates are left out and near ones imported, unless `duplicates` says
+   * otherwise for all of them, or a decision for one.
+   */
   commit: method
-    .input(z.object({ previewId: z.string(), decisions: z.array(DraftDecision).default([]), dryRun: z.boolean().default(false) }))
+    .input(z.object({
+      previewId: z.string(), decisions: z.array(DraftDecision).default([]), duplicates: DuplicateChoice.optional(), dryRun: z.boolean().default(false),
+    }))
     .output(ImportResult),
   discard: method.input(z.object({ previewId: z.string() })).output(z.object({ discarded: z.boolean() })),
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Accept, AppError, LARGEST_IMPORT, type ErrorCode, type ImportResult, type PreviewFile } from '#api'
+import { Accept, AppError, DuplicateChoice, LARGEST_IMPORT, type ErrorCode, type ImportResult, type PreviewFile } from '#api'
 import { Option } from 'commander'
 import { fill, type Texts } from '#api/i18n'
 import { readableEndings } from '#core/app'
@@ -24,41 +24,44 @@ export const importFiles: CliCommand = {
       .argument('<file...>')
       .option('--template <id>', options.template)
       .addOption(new Option('--accept <which>', options.accept).choices(Accept.options))
+      .addOption(new Option('--duplicates <which>', options.duplicates).choices(DuplicateChoice.options))
       .option('--dry-run', options.dryRun)
       .addHelpText('after', () => `\n${fill(say.canRead, { list: readableEndings() })}`)
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation
-    const { template, accept, dryRun = false } = options as { template?: string; accept?: Accept; dryRun?: boolean }
+    const { template, accept, duplicates, dryRun = false } = options as { template?: string; accept?: Accept; duplicates?: DuplicateChoice; dryRun?: boolean }
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
     let splits: OtherWay[] = []
-    let result: ImportResult = { imported: [], duplicates: [], repairs: [], warnings: [], change: null }
+    let result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: [], change: null }
     if (files.length > 0) {
       const preview = await follow(client.imports.prepare(
         { files, ...(template === undefined ? {} : { template }), ...(accept === undefined ? {} : { accept }) }, { signal },
       ))
-      result = await client.imports.commit({ previewId: preview.previewId, dryRun })
+      result = await client.imports.commit({ previewId: preview.previewId, dryRun, ...(duplicates === undefined ? {} : { duplicates }) })
       result = { ...result, warnings: [...preview.warnings, ...result.warnings] }
       splits = otherWays(preview.files)
     }
     const json = { ...result, warnings: worded([...problems, ...result.warnings], texts, words), splits, dryRun }
     const failed = json.warnings.find(({ code }) => !REMARKS.has(code))
-    const isFailure = failed !== undefined && json.imported.length === 0 && json.duplicates.length === 0
+    const isFailure = failed !== undefined && json.imported.length + json.duplicates.length + json.updated.length === 0
     return {
       json, text: report(json, invocation),
       ...(isFailure ? { failure: failureOf(failed, result.warnings) } : {}),
     }
 
-    function report({ imported, duplicates, repairs, warnings }: typeof json, { note }: Invocation): string {
+    function report({ imported, duplicates: leftOut, updated, similar, repairs, warnings }: typeof json, { note }: Invocation): string {
       for (const { file, message } of warnings) note(fill(words.say.warning, { file, message }))
       for (const split of splits) note(fill(words.say.otherSplit, split))
       const applied = repairs.filter((repair) => repair.applied).length
       const { id, title } = words.columns
       return [
-        imported.length === 0 ? words.say.nothingImported : fill(dryRun ? words.say.wouldImport : words.say.imported, { count: imported.length }),
+        imported.length === 0 ? updated.length === 0 ? words.say.nothingImported : '' : fill(dryRun ? words.say.wouldImport : words.say.imported, { count: imported.length }),
         imported.length === 0 ? '' : table([id, title], imported.map((item) => [shortId(item.id), item.title]), 60),
-        ...duplicates.map((duplicate) => fill(words.say.duplicate, duplicate)),
+        ...leftOut.map((duplicate) => fill(words.say.duplicate, duplicate)),
+        ...updated.map((item) => fill(words.say.newVersion, item)),
+        ...similar.map((item) => fill(words.say.similar, { ...item, percent: Math.floor(item.similarity * 100) })),
         applied === 0 ? '' : fill(words.say.repairsDone, { count: applied }),
         applied === repairs.length ? '' : fill(words.say.repairsOpen, { count: repairs.length - applied }),
       ].filter((line) => line !== '').join('\n')

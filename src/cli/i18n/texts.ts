@@ -10,7 +10,7 @@ export interface CliTexts {
     string
   >
   options: Record<
-    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
+    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'duplicates' | 'report' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
     | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes'
     | 'noAttachments',
@@ -32,7 +32,7 @@ export interface CliTexts {
     seeHelp: string
   }
   say: Record<
-    | 'created' | 'cases' | 'imported' | 'wouldImport' | 'canRead' | 'duplicate' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
+    | 'created' | 'cases' | 'imported' | 'wouldImport' | 'canRead' | 'duplicate' | 'newVersion' | 'similar' | 'reported' | 'repairsDone' | 'repairsOpen' | 'nothingImported' | 'warning'
     | 'noCases' | 'noHits' | 'hits' | 'edited' | 'unchanged' | 'tagged' | 'deleted' | 'undone' | 'redone' | 'coded' | 'codedLoose'
     | 'noHistory' | 'exported' | 'merged' | 'wouldMerge' | 'conflict' | 'sound' | 'problems' | 'backedUp' | 'restored' | 'noBackups'
     | 'wouldRestore' | 'wouldReturn' | 'wouldGo' | 'wouldChange' | 'wouldChangeOthers' | 'backupGood' | 'backupDamaged' | 'noAutomaticBackup'

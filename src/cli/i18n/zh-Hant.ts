@@ -16,7 +16,7 @@ export const zhHant: CliTexts = {
     library: '資料庫所在資料夾', json: '以 JSON 輸出', lang: '語言：zh-Hans、zh-Hant、en', help: '顯示說明', version: '顯示版本',
     take: '採用第幾個版本（見 conflicts）', keep: '保留目前的版本', allSide: '全部採用：mine、theirs、shown', again: '把復原過的改動再合併一次',
     diff: '比較兩個版本：編號、earliest、none 或 now（第二個預設 now）', restoreVersion: '還原到某個版本', all: '回收站裡的全部', yes: '確認徹底刪除',
-    sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', dryRun: '只預演，不寫入',
+    sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', duplicates: '內容重複時：skip 不匯入、update 作為新版本、keep 另存一個（預設：完全相同的不匯入，相似的另存）', report: '把匯入報告寫到檔案（.html、.md 或 .csv）', dryRun: '只預演，不寫入',
     query: '查詢', sort: '排序：title、updated、period、region', limit: '最多幾條', offset: '略過前幾條', sortHits: '排序：relevance（預設）、title、updated、period、region', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
@@ -32,7 +32,7 @@ export const zhHant: CliTexts = {
   say: {
     canRead: '可讀取：{list}',
     created: '已新增資料庫：{path}', cases: '{count} 個案例', imported: '已匯入 {count} 個案例', wouldImport: '將匯入 {count} 個案例（預演，未寫入）',
-    duplicate: '重複：{file}《{title}》已在資料庫中', repairsDone: '已修復 {count} 處', repairsOpen: '{count} 處待您決定', nothingImported: '沒有新的案例。',
+    duplicate: '重複：{file}《{title}》已在資料庫中', newVersion: '新版本：{file}《{title}》已更新', similar: '相似 {percent}%：{file}《{title}》與已有案例相近，已另存；可復原後用 --duplicates update 或 skip', reported: '報告：{file}', repairsDone: '已修復 {count} 處', repairsOpen: '{count} 處待您決定', nothingImported: '沒有新的案例。',
     noConflicts: '沒有與同事版本不同的地方。', settled: '已處理 {count} 處不同（可用 undo 復原）', here: '本機',
     takenBack: '這個資料包裡有 {count} 處改動曾合併後又復原，這次沒有再寫入；要再合併請加 --again。',
     warning: '注意：{file}：{message}', noCases: '沒有案例。', noHits: '沒有找到。', hits: '共 {total} 個結果，用時 {time} 毫秒', edited: '已修改《{title}》',

@@ -1,8 +1,9 @@
-import type { Draft, DraftDecision, ImportPreview, ImportResult, ImportWarning, Original } from '#api'
+import type { Draft, DraftDecision, DuplicateChoice, DuplicateOf, ImportPreview, ImportResult, ImportWarning, Original } from '#api'
 import type { AppContext } from '../context'
 import { newCaseWrites, type Write } from '../library'
 import { sectionsOf, type PreparedCase } from './draft'
-import { KnownTexts, textKeys } from './duplicates'
+import { KnownTexts, textKeys, type Known } from './duplicates'
+import { newVersionWrites } from './new-version'
 import type { SplitFile } from './prepare'
 import type { Preview } from './previews'
 
@@ -11,18 +12,24 @@ interface Outcome {
   writes: Write[]
 }
 
+/** What is asked of a preview: decisions for single drafts, and what becomes of duplicates without one. */
+export interface CommitWishes {
+  decisions: readonly DraftDecision[]
+  duplicates?: DuplicateChoice | undefined
+  dryRun: boolean
+}
+
 /** Writes a preview as one command; with `dryRun` only says what would be written. */
-export async function commitPreview(
-  context: AppContext, preview: Preview, decisions: readonly DraftDecision[], dryRun: boolean,
-): Promise<ImportResult> {
-  if (dryRun) return outcomeOf(context, preview, decisions).result
+export async function commitPreview(context: AppContext, preview: Preview, wishes: CommitWishes): Promise<ImportResult> {
+  if (wishes.dryRun) return outcomeOf(context, preview, wishes).result
   let outcome: Outcome | null = null
   const command = await context.library.execute('import', () => {
-    outcome = outcomeOf(context, preview, decisions)
+    outcome = outcomeOf(context, preview, wishes)
     return outcome.writes
   })
   const { result } = outcome!
-  return { ...result, change: command === null ? null : { commandId: command.commandId, caseIds: result.imported.map(({ id }) => id) } }
+  const caseIds = [...result.imported, ...result.updated].map(({ id }) => id)
+  return { ...result, change: command === null ? null : { commandId: command.commandId, caseIds } }
 }
 
 export function shownPreview(preview: Preview): ImportPreview {
@@ -34,34 +41,60 @@ export function shownPreview(preview: Preview): ImportPreview {
   }
 }
 
-function outcomeOf(context: AppContext, preview: Preview, decisions: readonly DraftDecision[]): Outcome {
+function outcomeOf(context: AppContext, preview: Preview, { decisions, duplicates }: CommitWishes): Outcome {
   const { library, ports } = context
   const now = new Date(ports.clock.now()).toISOString()
   const known = new KnownTexts(context.cases.all())
   const byDraft = new Map(decisions.map((decision) => [decision.draftId, decision]))
   const taken = new Set<string>()
-  const result: ImportResult = { imported: [], duplicates: [], repairs: [], warnings: warningsOf(preview), change: null }
+  const result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: warningsOf(preview), change: null }
   const writes: Write[] = []
   for (const split of preview.files) {
     for (const prepared of split.cases) {
       const decision = byDraft.get(prepared.draft.draftId)
+      if (decision?.include === false) continue
       const draft = decided(prepared, decision)
       const keys = textKeys(draft.original, prepared.draft.sections)
-      const duplicate = known.find(keys, prepared.statedId)
-      if (decision?.include === false) continue
-      if (duplicate !== null && decision?.include !== true) {
-        result.duplicates.push({ file: draft.file, title: draft.title, of: duplicate.id })
+      const of = duplicateNow(context, known.find(keys, prepared.statedId), prepared, taken)
+      const choice = of === null ? 'keep' : choiceFor(of, decision, duplicates)
+      const { file, title } = draft
+      if (choice === 'skip') {
+        result.duplicates.push({ file, title, of: of!.id, similarity: of!.similarity })
+        continue
+      }
+      if (choice === 'update' && !taken.has(of!.id)) {
+        taken.add(of!.id)
+        writes.push(...newVersionWrites(context, of!.id, { ...draft, original: originalOf(draft, now) }))
+        result.updated.push({ id: of!.id, title: context.cases.get(of!.id).title, file, similarity: of!.similarity })
+        result.repairs.push(...repairsOf(split, prepared, draft, of!.id))
         continue
       }
       const id = taken.has(draft.draftId) || library.record(draft.draftId) !== undefined ? ports.ids.id() : draft.draftId
       taken.add(id)
-      known.add(keys, { id, title: draft.title })
-      result.imported.push({ id, title: draft.title, file: draft.file })
+      known.add(keys, { id, title, inLibrary: false })
+      result.imported.push({ id, title, file })
+      if (of?.kind === 'near') result.similar.push({ id, title, file, of: of.id, similarity: of.similarity })
       result.repairs.push(...repairsOf(split, prepared, draft, id))
       writes.push(...newCaseWrites(id, now, { ...draft, original: originalOf(draft, now) }))
     }
   }
   return { result, writes }
+}
+
+/** What a draft is a duplicate of as the library is now; a near one was found when the preview was made. */
+function duplicateNow(context: AppContext, exact: Known | null, { draft }: PreparedCase, taken: ReadonlySet<string>): DuplicateOf | null {
+  if (exact !== null) return { ...exact, kind: 'exact', similarity: 1 }
+  const { duplicateOf } = draft
+  if (duplicateOf?.kind !== 'near') return null
+  const isThere = duplicateOf.inLibrary ? context.cases.find(duplicateOf.id) !== undefined : taken.has(duplicateOf.id)
+  return isThere ? duplicateOf : null
+}
+
+/** Only a case of the library can have a new version; an earlier draft of the same preview is told apart or left out. */
+function choiceFor(of: DuplicateOf, decision: DraftDecision | undefined, all: DuplicateChoice | undefined): DuplicateChoice {
+  const choice = decision?.duplicate ?? (decision?.include === true ? 'keep' : undefined) ?? all ?? (of.kind === 'exact' ? 'skip' : 'keep')
+  if (choice !== 'update' || of.inLibrary) return choice
+  return of.kind === 'exact' ? 'skip' : 'keep'
 }
 
 function decided(prepared: PreparedCase, decision: DraftDecision | undefined): Draft {

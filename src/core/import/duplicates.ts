@@ -9,6 +9,7 @@ const keysOfCases = new WeakMap<Case, string[]>()
 export interface Known {
   id: string
   title: string
+  inLibrary: boolean
 }
 
 /** Cases by their text: two texts with the same letters in the same order are the same, whatever script or spacing. */
@@ -17,7 +18,11 @@ export class KnownTexts {
   private readonly byId = new Map<string, Known>()
 
   constructor(cases: Iterable<Case>) {
-    for (const item of cases) this.add(keysOf(item), item)
+    for (const item of cases) this.addCase(item)
+  }
+
+  addCase(item: Case): void {
+    this.add(keysOf(item), { id: item.id, title: item.title, inLibrary: true })
   }
 
   find(keys: readonly string[], id: string | undefined): Known | null {
@@ -29,9 +34,9 @@ export class KnownTexts {
     return null
   }
 
-  add(keys: readonly string[], { id, title }: Known): void {
-    this.byId.set(id, { id, title })
-    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, { id, title })
+  add(keys: readonly string[], known: Known): void {
+    this.byId.set(known.id, known)
+    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, known)
   }
 }
 

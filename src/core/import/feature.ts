@@ -2,8 +2,10 @@ import { AppError, contract } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
 import { commitPreview, shownPreview } from './commit'
+import { compareDuplicate } from './compare-duplicate'
 import { readableFormats } from './format-of'
-import { markDuplicates, prepareFiles, splitFile } from './prepare'
+import { markDuplicates } from './mark-duplicates'
+import { prepareFiles, splitFile } from './prepare'
 import { Previews } from './previews'
 import { checkSplitId, templates } from './templates'
 
@@ -25,20 +27,22 @@ export function importsFeature(context: AppContext) {
       return shownPreview(preview)
     }),
 
-    resplit: os.resplit.handler(({ input }) => {
+    resplit: os.resplit.handler(async ({ input }) => {
       checkSplitId(input.template)
       const preview = previews.get(input.previewId)
       const index = preview.files.findIndex(({ file }) => file.name === input.file)
       if (index < 0) throw new AppError('FILE_NOT_FOUND', { file: input.file })
       preview.files[index] = splitFile(context, preview.files[index]!.file, input.template, preview.accept)
-      markDuplicates(context, preview.files)
+      await markDuplicates(context, preview.files)
       return shownPreview(preview)
     }),
+
+    compareDuplicate: os.compareDuplicate.handler(({ input }) => compareDuplicate(context, previews.get(input.previewId), input.draftId)),
 
     commit: os.commit.handler(async ({ input }) => {
       const preview = previews.get(input.previewId)
       if (!input.dryRun) await context.backups.before('import')
-      const result = await commitPreview(context, preview, input.decisions, input.dryRun)
+      const result = await commitPreview(context, preview, input)
       if (!input.dryRun) previews.discard(input.previewId)
       return result
     }),

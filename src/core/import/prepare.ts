@@ -3,7 +3,7 @@ import { findEncodingConfusion, findSpots, loadWordModel, type Spot } from '../c
 import type { AppContext } from '../context'
 import type { ReadDocument } from './document'
 import { prepareCase, type PreparedCase } from './draft'
-import { KnownTexts, textKeys } from './duplicates'
+import { markDuplicates } from './mark-duplicates'
 import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
 import { readAs } from './read'
 import { splitText } from './split'
@@ -77,19 +77,6 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
   }
 }
 
-/** Marks drafts whose text the library, or an earlier draft, already has. */
-export function markDuplicates(context: AppContext, files: readonly SplitFile[]): void {
-  const known = new KnownTexts(context.cases.all())
-  for (const { cases } of files) {
-    for (const { draft, statedId } of cases) {
-      if (statedId !== undefined && context.library.record(statedId) === undefined) draft.draftId = statedId
-      const keys = textKeys(draft.original, draft.sections)
-      draft.duplicateOf = known.find(keys, statedId)
-      if (draft.duplicateOf === null) known.add(keys, { id: draft.draftId, title: draft.title })
-    }
-  }
-}
-
 /**
  * Reads all files one after the other, and those within archives in their place; one that cannot be read is a warning,
  * and the rest go on.
@@ -125,7 +112,7 @@ export async function* prepareFiles(
     }
   }
   yield { stage: 'split', done: total, total, label: '' }
-  markDuplicates(context, split)
+  await markDuplicates(context, split)
   return { files: split, failures }
 }
 

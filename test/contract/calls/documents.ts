@@ -70,13 +70,32 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       ok(item.original?.text.includes('(xiāng)'), 'the original keeps it')
 
       const again = await previewOf(client, file)
-      equal(again.drafts[0]?.duplicateOf, { id: item.id, title: item.title }, 'a duplicate')
+      equal(again.drafts[0]?.duplicateOf, { id: item.id, title: item.title, kind: 'exact', similarity: 1, inLibrary: true }, 'a duplicate')
     }),
     call('writes nothing on a dry run', async (client) => {
       const { cases } = await client.library.status()
       const { previewId } = await previewOf(client, textFile(messyText(uniqueWord())))
       equal((await client.imports.commit({ previewId, dryRun: true })).imported.length, 2, 'would import')
       equal((await client.library.status()).cases, cases, 'cases')
+    }),
+  ],
+  'imports.compareDuplicate': [
+    call('shows a nearly same case beside the draft, and updates it with its tags kept', async (client) => {
+      const text = `看點:${uniqueWord()}河谷茶社把課堂搬進茶園,老茶農講制茶,企業講銷路,一年辦了四十場,聽課的有三百多人。`
+      const first = await previewOf(client, textFile(text))
+      const { imported } = await client.imports.commit({ previewId: first.previewId })
+      const id = imported[0]!.id
+      await client.cases.tag({ ids: [id], add: ['自己的标签'] })
+      const again = await previewOf(client, textFile(text.replace('四十場', '五十場'), '改過.txt'))
+      const draft = again.drafts[0]!
+      matches(draft.duplicateOf, { id, kind: 'near', inLibrary: true }, 'near duplicate')
+      const { of, rows } = await client.imports.compareDuplicate({ previewId: again.previewId, draftId: draft.draftId })
+      equal(of.id, id, 'of')
+      ok(rows.some(({ old, new: next }) => old.some(({ kind }) => kind === 'removed') && next.some(({ kind, text: added }) => kind === 'added' && added.includes('五'))), 'what differs')
+      const result = await client.imports.commit({ previewId: again.previewId, decisions: [{ draftId: draft.draftId, duplicate: 'update' }] })
+      matches(result, { imported: [], updated: [{ id }] }, 'updated')
+      const { case: item } = await client.cases.get({ id })
+      ok(item.sections[0]!.text.includes('五十場') && item.original?.text.includes('五十場') && item.tags.includes('自己的标签'), 'new text, old tags')
     }),
   ],
   'imports.discard': [

@@ -85,7 +85,7 @@ describe('shownBlocks', () => {
 })
 
 describe('decisions', () => {
-  const drafts = [draft('1'), draft('2', { duplicateOf: { id: 'z', title: '某縣商會' } })]
+  const drafts = [draft('1'), draft('2', { duplicateOf: { id: 'z', title: '某縣商會', kind: 'exact', similarity: 1, inLibrary: true } })]
 
   it('leaves duplicates out until they are taken in by hand', () => {
     expect(drafts.map((each) => isIncluded(each, undefined))).toEqual([true, false])
