@@ -24,6 +24,7 @@ export const layers = {
       'linkedom',
       'markdown-it',
       'markdown-it-cjk-friendly',
+      'opencc-js',
       'papaparse',
       'pptxgenjs',
       'secure-json-parse',

@@ -14,6 +14,7 @@ import { builtInMigrations, type Migrations } from './library/migrations'
 import { matrixFeature } from './matrix'
 import type { Ports } from './ports'
 import { RelatedCases } from './related'
+import { scriptFeature } from './script'
 import { searchFeature } from './search'
 import { LibrarySearch } from './library-search'
 import { trashFeature } from './trash'
@@ -82,6 +83,7 @@ export async function createApp(ports: Ports, migrations: Migrations = builtInMi
     imports: importsFeature(context),
     exports: exportsFeature(context),
     bundles: bundlesFeature(context),
+    script: scriptFeature(),
     conflicts: conflictsFeature(context),
     backups: backupsFeature(context),
   })

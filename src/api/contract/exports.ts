@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { ContentCount, ContentRemark } from './attachments'
 import { Change, method, Progress, Selection } from './base'
 import { ConflictNames } from './conflicts'
+import { Script } from './script'
 
-export const ExportFormat = z.object({ id: z.string(), extensions: z.array(z.string()), mime: z.string() })
+/** `converts`: the format can be had in either script; others carry the texts as they are stored. */
+export const ExportFormat = z.object({ id: z.string(), extensions: z.array(z.string()), mime: z.string(), converts: z.boolean() })
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** `remarks`: which attachments went into a bundle without their content although they were to go along. */
@@ -15,13 +17,14 @@ export const exports = {
   formats: method.output(z.array(ExportFormat)),
   /** What a bundle of the selection would carry of attachments, and what of them it would leave out. */
   attachments: method.input(Selection).output(ContentCount.extend({ remarks: z.array(ContentRemark) })),
-  /** `attachments`: a bundle carries their contents too, up to LARGEST_BUNDLED; other formats never do. `language` is that of the words the program adds (headings, labels); the cases' own text is never converted. */
+  /** `attachments`: a bundle carries their contents too, up to LARGEST_BUNDLED; other formats never do. `language` is that of the words the program adds (headings, labels); `script` that of all text, in formats that convert. */
   create: method
     .input(Selection.extend({
       format: z.string(),
       title: z.string().max(200).optional(),
       language: z.enum(['zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
       attachments: z.boolean().default(true),
+      script: Script.default('asWritten'),
     }))
     .output(eventIterator(Progress, ExportResult)),
 }

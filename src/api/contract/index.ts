@@ -12,11 +12,12 @@ import { history } from './history'
 import { imports } from './imports'
 import { library } from './library'
 import { matrix } from './matrix'
+import { script } from './script'
 import { search } from './search'
 import { suggestions } from './suggestions'
 import { trash } from './trash'
 
-export const contract = { library, cases, attachments, collections, history, trash, search, coding, facts, suggestions, matrix, imports, exports, bundles, conflicts, backups }
+export const contract = { library, cases, attachments, collections, history, trash, search, coding, facts, suggestions, matrix, imports, exports, bundles, script, conflicts, backups }
 export type Contract = typeof contract
 
 /** What a view, a command or a test calls, whichever host answers. */
@@ -35,6 +36,7 @@ export * from './history'
 export * from './imports'
 export * from './library'
 export * from './matrix'
+export * from './script'
 export * from './search'
 export * from './suggestions'
 export * from './trash'

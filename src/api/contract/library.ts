@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { method, Change } from './base'
+import { Script } from './script'
 
 /** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
 export const ProblemCode = z.enum([
@@ -50,6 +51,8 @@ export type LibraryStatus = z.infer<typeof LibraryStatus>
 const preferences = {
   language: z.enum(['system', 'zh-Hans', 'zh-Hant', 'en']),
   appearance: z.enum(['system', 'light', 'dark']),
+  /** In which script cases are shown. */
+  script: Script,
   /** Widths of the sidebar and the list, in CSS pixels. */
   panes: z.object({ sidebar: z.number(), list: z.number() }),
   /** What was searched for, the latest first. */
@@ -60,6 +63,7 @@ const preferences = {
 export const Preferences = z.object({
   language: preferences.language.default('zh-Hans'),
   appearance: preferences.appearance.default('system'),
+  script: preferences.script.default('asWritten'),
   panes: preferences.panes.default({ sidebar: 232, list: 360 }),
   recentQueries: preferences.recentQueries.default([]),
 })

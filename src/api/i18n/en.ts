@@ -52,6 +52,7 @@ export const en: Texts = {
     BUNDLE_NEWER: ['The bundle “{file}” was made by a newer version of Jingjian.', 'Update Jingjian to import it. Nothing was changed.'],
     EXPORT_FAILED: ['The export failed: {detail}', 'Check that the folder can be written to and the disk has room.'],
     EXPORT_UNAVAILABLE: ['This export is not available here.', 'Use the desktop program.'],
+    SCRIPT_FIXED: ['This format carries the texts as they are stored.', 'Leave the script out, or choose PPTX or Markdown.'],
     BACKUP_DAMAGED: ['The backup “{id}” is damaged.', 'Choose another backup; nothing was changed.'],
     ATTACHMENT_MISSING: ['The content of the attachment “{file}” is not here.', 'Add the file again, or ask for it where the bundle came from.'],
     ATTACHMENT_DAMAGED: ['The content of the attachment “{file}” is damaged.', 'Add the same file again; it replaces the damaged content.'],

@@ -52,6 +52,7 @@ export const zhHans: Texts = {
     BUNDLE_NEWER: ['资料包“{file}”由更新版本的镜鉴制作。', '请升级镜鉴后再导入。资料库未作任何改动。'],
     EXPORT_FAILED: ['导出失败：{detail}', '请检查目标文件夹能否写入、磁盘是否有空间。'],
     EXPORT_UNAVAILABLE: ['这里不能导出这种格式。', '请使用桌面版。'],
+    SCRIPT_FIXED: ['这种格式按原文保存文字，不转换简繁。', '请不要指定简繁，或改选 PPTX、Markdown。'],
     BACKUP_DAMAGED: ['备份“{id}”已损坏。', '请选择别的备份；资料库未作任何改动。'],
     ATTACHMENT_MISSING: ['附件“{file}”的内容不在这里。', '请重新添加这个文件，或向提供资料包的人索取。'],
     ATTACHMENT_DAMAGED: ['附件“{file}”的内容已损坏。', '请重新添加同一个文件，损坏的内容会被替换。'],

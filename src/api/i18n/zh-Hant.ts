@@ -52,6 +52,7 @@ export const zhHant: Texts = {
     BUNDLE_NEWER: ['資料包「{file}」由更新版本的鏡鑑製作。', '請升級鏡鑑後再匯入。資料庫未作任何變更。'],
     EXPORT_FAILED: ['匯出失敗：{detail}', '請檢查目標資料夾能否寫入、磁碟是否有空間。'],
     EXPORT_UNAVAILABLE: ['這裡不能匯出這種格式。', '請使用桌面版。'],
+    SCRIPT_FIXED: ['這種格式按原文保存文字，不轉換繁簡。', '請不要指定繁簡，或改選 PPTX、Markdown。'],
     BACKUP_DAMAGED: ['備份「{id}」已損壞。', '請選擇別的備份；資料庫未作任何變更。'],
     ATTACHMENT_MISSING: ['附件「{file}」的內容不在這裡。', '請重新新增這個檔案，或向提供資料包的人索取。'],
     ATTACHMENT_DAMAGED: ['附件「{file}」的內容已損壞。', '請重新新增同一個檔案，損壞的內容會被取代。'],

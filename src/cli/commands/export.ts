@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { AppError, type Selection } from '#api'
+import { AppError, Script, type Selection } from '#api'
+import { Option } from 'commander'
 import { fill } from '#api/i18n'
 import { writeNewFile } from '#node/index'
 import type { CliCommand } from '../command'
@@ -15,6 +16,7 @@ interface ExportOptions {
   format?: string
   title?: string
   attachments: boolean
+  script?: string
 }
 
 export const exportCases: CliCommand = {
@@ -29,16 +31,17 @@ export const exportCases: CliCommand = {
       .option('--format <format>', options.format)
       .option('--title <title>', options.title)
       .option('--no-attachments', options.noAttachments)
+      .addOption(new Option('--script <script>', options.script).choices([...Script.options]))
   },
   async run({ open, options, words, texts, language, follow, signal }) {
-    const { cases, query, collection, to, format: asked, title, attachments } = options as unknown as ExportOptions
+    const { cases, query, collection, to, format: asked, title, attachments, script } = options as unknown as ExportOptions
     const { client } = await open()
     const selection: Selection = {}
     if (cases !== undefined) selection.cases = (await resolveList(client, cases, words)).map(({ id }) => id)
     else if (query !== undefined) selection.query = query
     else if (collection !== undefined) selection.collection = await collectionId(client, collection)
     const format = formatOf(await client.exports.formats(), asked ?? (path.extname(to).slice(1) || path.basename(to)))
-    const result = await follow(client.exports.create({ ...selection, format, language, attachments, ...(title === undefined ? {} : { title }) }, { signal }))
+    const result = await follow(client.exports.create({ ...selection, format, language, attachments, script: Script.parse(script ?? 'asWritten'), ...(title === undefined ? {} : { title }) }, { signal }))
     const file = path.resolve(to)
     const bytes = new Uint8Array(await result.file.arrayBuffer())
     try {

@@ -21,6 +21,7 @@ export const en: CliTexts = {
     field: 'field the quotation is in', rows: 'rows to compare, by comma, such as role:highlight,fact:honour', cases: 'ids of cases, by comma', collection: 'name or id of a collection',
     to: 'file to write', format: 'format (by the ending unless given)', title: 'title of the document', list: 'list the backups there are', port: 'port', noOpen: 'do not open a browser', save: 'attachment to save: its name or id',
     noAttachments: 'leave the contents of attachments out of a bundle',
+    script: 'script of the texts, where the format can convert them',
   },
   usage: {
     settleHow: 'Name a field with --take or --keep, or no field with --all.',

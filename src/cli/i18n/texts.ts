@@ -13,7 +13,7 @@ export interface CliTexts {
     | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'duplicates' | 'report' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
     | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes'
-    | 'noAttachments',
+    | 'noAttachments' | 'script',
     string
   >
   usage: {

@@ -21,6 +21,7 @@ export const zhHans: CliTexts = {
     field: '引文所在字段', rows: '对照哪些行，逗号分隔，如 role:highlight,fact:honour', cases: '案例编号，逗号分隔', collection: '合集名或编号',
     to: '写到哪个文件', format: '格式（默认看扩展名）', title: '文档标题', list: '列出已有备份', port: '端口', noOpen: '不打开浏览器', save: '要另存的附件：名称或编号',
     noAttachments: '资料包不带附件内容',
+    script: '文字的简繁（格式支持转换时）',
   },
   usage: {
     settleHow: '请写出字段并加 --take 或 --keep，或不写字段而用 --all。',

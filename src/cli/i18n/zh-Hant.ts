@@ -21,6 +21,7 @@ export const zhHant: CliTexts = {
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
     noAttachments: '資料包不帶附件內容',
+    script: '文字的繁簡（格式支援轉換時）',
   },
   usage: {
     settleHow: '請寫出欄位並加 --take 或 --keep，或不寫欄位而用 --all。',

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
 import type { ResourcesPort } from '../ports'
 import { wordsFor } from '../present'
+import { scriptConverter } from '../script'
 import { choose } from './bundle/contents'
 import { fileNameOf } from './file-name'
 import type { FormatEntry } from './format'
@@ -14,7 +15,7 @@ export function exportsFeature(context: AppContext) {
   const os = implement(contract.exports)
   return os.router({
     formats: os.formats.handler(async () =>
-      (await availableFormats(context.ports.resources)).map(({ id, extensions, mime }) => ({ id, extensions, mime }))),
+      (await availableFormats(context.ports.resources)).map(({ id, extensions, mime, converts }) => ({ id, extensions, mime, converts }))),
 
     attachments: os.attachments.handler(async ({ input }) => {
       const { along, remarks } = await choose(context.ports.attachments, await selectCases(context, input, true))
@@ -28,12 +29,14 @@ export function exportsFeature(context: AppContext) {
       if (format.available !== undefined && !(await format.available(context.ports.resources))) {
         throw new AppError('EXPORT_UNAVAILABLE', { format: format.id })
       }
+      if (input.script !== 'asWritten' && !format.converts) throw new AppError('SCRIPT_FIXED', { format: format.id })
+      const convert = input.script === 'asWritten' ? (text: string) => text : await scriptConverter(input.script)
       const words = wordsFor(input.language)
       const onlyTitle = cases.length === 1 ? cases[0]!.title : ''
       const title = input.title?.trim() || onlyTitle || words.defaultTitle
       const remarks: ContentRemark[] = []
       const exporter = (await format.load())({
-        context, cases, everything: isEverything(input), title, language: input.language, signal,
+        context, cases, everything: isEverything(input), title, language: input.language, convert, signal,
         attachments: input.attachments, remark: (remark) => void remarks.push(remark),
       })
       const bytes = yield* untilAborted(exporter, signal)

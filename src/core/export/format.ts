@@ -2,6 +2,7 @@ import type { Case, ContentRemark, ExportFormat, Progress } from '#api'
 import type { Language } from '../present'
 import type { AppContext } from '../context'
 import type { ResourcesPort } from '../ports'
+import type { ScriptConverter } from '../script'
 
 /** What an exporter is given: the cases in the order asked for; none only where the format carries deletions. */
 export interface ExportRequest {
@@ -15,6 +16,8 @@ export interface ExportRequest {
   /** Tells the user of an attachment whose content is not in the file although it was wanted. */
   remark(remark: ContentRemark): void
   language: Language
+  /** Puts a text into the script asked for; for formats that say they convert. */
+  convert: ScriptConverter
   signal: AbortSignal | undefined
 }
 

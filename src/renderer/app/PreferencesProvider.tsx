@@ -30,7 +30,7 @@ export function usePreferences(): PreferencesValue {
 
 const antdLocales = { 'zh-Hans': zhCN, 'zh-Hant': zhTW, en: enUS }
 
-const defaults: Preferences = { language: 'zh-Hans', appearance: 'system', panes: { sidebar: 232, list: 360 }, recentQueries: [] }
+const defaults: Preferences = { language: 'zh-Hans', appearance: 'system', script: 'asWritten', panes: { sidebar: 232, list: 360 }, recentQueries: [] }
 
 /** Reads the preferences and makes language, colours and antd follow them. */
 export function PreferencesProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {

@@ -10,6 +10,7 @@ import { ImportView } from '../views/import/ImportView'
 import { LibraryView } from '../views/library/LibraryView'
 import { SettingsView } from '../views/settings/SettingsView'
 import { TrashView } from '../views/trash/TrashView'
+import { ScriptScope } from '../script/ScriptScope'
 import { CommandPalette } from './CommandPalette'
 import { DialogsProvider } from './DialogsProvider'
 import { FileDrop } from './FileDrop'
@@ -82,13 +83,15 @@ function Frame() {
           )}
           {narrow && overlaid && <div className={styles.scrim} onClick={() => setOverlaid(false)} />}
           <main id="content" className={styles.view} tabIndex={-1}>
-            <ErrorBoundary key={view.name}>
-              {view.name === 'library' && <LibraryView />}
-              {view.name === 'compare' && <CompareView ids={view.parameters.ids} />}
-              {view.name === 'import' && <ImportView initialFiles={view.parameters.files ?? []} />}
-              {view.name === 'trash' && <TrashView />}
-              {view.name === 'settings' && <SettingsView section={view.parameters.section} />}
-            </ErrorBoundary>
+            <ScriptScope>
+              <ErrorBoundary key={view.name}>
+                {view.name === 'library' && <LibraryView />}
+                {view.name === 'compare' && <CompareView ids={view.parameters.ids} />}
+                {view.name === 'import' && <ImportView initialFiles={view.parameters.files ?? []} />}
+                {view.name === 'trash' && <TrashView />}
+                {view.name === 'settings' && <SettingsView section={view.parameters.section} />}
+              </ErrorBoundary>
+            </ScriptScope>
           </main>
         </div>
       </div>

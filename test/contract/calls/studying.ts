@@ -2,7 +2,7 @@ import { equal, failsWith, matches, ok } from '../check'
 import { caseWithText, newCase, uniqueWord } from '../fixtures'
 import { call, type Calls } from './call'
 
-export const studyingCalls: Calls<'coding' | 'matrix'> = {
+export const studyingCalls: Calls<'coding' | 'matrix' | 'script'> = {
   'coding.themes': [
     call('counts what is coded', async (client) => {
       const theme = `主题${uniqueWord()}`
@@ -35,6 +35,12 @@ export const studyingCalls: Calls<'coding' | 'matrix'> = {
   ],
   'coding.passages': [
     call('has none at first', async (client) => equal(await client.coding.passages({ id: await newCase(client) }), [], 'passages')),
+  ],
+  'script.convert': [
+    call('converts both ways, by phrases, and leaves what is in the script already', async (client) => {
+      equal((await client.script.convert({ texts: ['干部发展，在皇后镇里', '頭髮'], to: 'traditional' })).texts, ['幹部發展，在皇后鎮裡', '頭髮'], 'traditional')
+      equal((await client.script.convert({ texts: ['乾隆年間的頭髮', '里程'], to: 'simplified' })).texts, ['乾隆年间的头发', '里程'], 'simplified')
+    }),
   ],
   'matrix.compare': [
     call('puts cases side by side in the order asked for', async (client) => {

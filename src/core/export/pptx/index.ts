@@ -5,13 +5,14 @@ import { fieldValue } from '../../library'
 import { matrixFeature } from '../../matrix'
 import { buildDeck, MOST_COMPARED, type Quotation } from '../../present'
 import type { Exporter, ExportRequest } from '../format'
+import { convertedEverywhere } from '../../script'
 import { renderPptx } from './render'
 
 /** An editable presentation: native text and tables, speaker notes, the product's look. */
 export const exportPptx: Exporter = async function* (request) {
-  const { title, cases, language } = request
+  const { title, cases, language, convert } = request
   const deck = buildDeck({ title, cases, language, comparison: await comparisonOf(request), quotations: quotationsOf(request) })
-  return yield* renderPptx(deck, language)
+  return yield* renderPptx(convertedEverywhere(deck, convert), language)
 }
 
 async function comparisonOf({ context, cases }: ExportRequest): Promise<Comparison | null> {

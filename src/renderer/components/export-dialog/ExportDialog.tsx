@@ -1,4 +1,4 @@
-import type { ContentRemark, Progress, Selection } from '#api'
+import { Script, type ContentRemark, type Progress, type Selection } from '#api'
 import type { Language } from '#api/i18n'
 import { sizeText } from '#api/size-text'
 import { useQuery } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { Alert, Button, Input, Modal, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi, useClient } from '../../app/client'
+import { usePreferences } from '../../app/PreferencesProvider'
 import { useFailureText } from '../../app/useFailure'
 import { saveFile } from '../../client'
 import { useLanguage, useTexts } from '../../i18n'
@@ -32,7 +33,7 @@ const LANGUAGE_NAMES: Record<Language, string> = { 'zh-Hans': '简体中文', 'z
 
 /** Writes a selection of cases into one file: format, title, language; then the file goes to the user. */
 export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
-  const { t } = useTranslation('export')
+  const { t } = useTranslation(['export', 'settings'])
   const texts = useTexts()
   const interfaceLanguage = useLanguage()
   const api = useApi()
@@ -45,12 +46,15 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [title, setTitle] = useState('')
   const [language, setLanguage] = useState<Language>(interfaceLanguage)
+  const { preferences } = usePreferences()
+  const [script, setScript] = useState<Script>(preferences.script)
   const [withAttachments, setWithAttachments] = useState(true)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
   const offered = inOfferedOrder(formats, status?.capabilities.exportFormats)
   const format = chosen ?? offered[0]?.id
+  const converts = offered.some(({ id, converts }) => id === format && converts)
   const count = selection.cases?.length ?? listed.data?.total ?? 0
   const isWhole = selection.cases === undefined && selection.query === undefined && selection.collection === undefined
 
@@ -69,7 +73,7 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
     running.current = controller
     setStage({ name: 'running', progress: null })
     try {
-      const input = { ...selection, format, language, attachments: withAttachments, title: title.trim() === '' ? undefined : title.trim() }
+      const input = { ...selection, format, language, script: converts ? script : 'asWritten' as const, attachments: withAttachments, title: title.trim() === '' ? undefined : title.trim() }
       const { file, cases, remarks } = await follow(client.exports.create(input, { signal: controller.signal }), (progress) => {
         if (running.current === controller) setStage({ name: 'running', progress })
       })
@@ -136,6 +140,16 @@ export function ExportDialog({ open, selection, onClose }: ExportDialogProps) {
               />
               <small>{t('languageHint')}</small>
             </label>
+            {converts && (
+              <label>
+                <span>{t('script')}</span>
+                <Select
+                  value={script} onChange={setScript}
+                  options={Script.options.map((value) => ({ value, label: t(`settings:scripts.${value}`) }))}
+                />
+                <small>{t('scriptHint')}</small>
+              </label>
+            )}
           </div>
         </div>
       )}

@@ -5,6 +5,8 @@ export default {
   languages: { system: 'As the system', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' },
   appearance: 'Appearance',
   appearances: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  script: 'Text of cases',
+  scripts: { asWritten: 'As written', simplified: 'Simplified', traditional: 'Traditional' },
   library: 'Library',
   location: 'Location',
   cases: 'Cases',

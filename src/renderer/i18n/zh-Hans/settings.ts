@@ -5,6 +5,8 @@ export default {
   languages: { system: '跟随系统', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' },
   appearance: '外观',
   appearances: { system: '跟随系统', light: '浅色', dark: '深色' },
+  script: '案例文字',
+  scripts: { asWritten: '原文', simplified: '简体', traditional: '繁體' },
   library: '资料库',
   location: '位置',
   cases: '案例',

@@ -5,6 +5,8 @@ export default {
   languages: { system: '跟隨系統', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' },
   appearance: '外觀',
   appearances: { system: '跟隨系統', light: '淺色', dark: '深色' },
+  script: '案例文字',
+  scripts: { asWritten: '原文', simplified: '简体', traditional: '繁體' },
   library: '資料庫',
   location: '位置',
   cases: '案例',

@@ -50,7 +50,7 @@ export function ComparisonPanel({ ids, onChange }: { ids: string[]; onChange: (i
   }
 
   return (
-    <section className={styles.view} aria-label={t('title')}>
+    <section className={styles.view} aria-label={t('title')} data-content>
       <Toolbar
         ids={ids} onChange={onChange} groups={groups} rows={rows} onRows={setChosenRows} width={width} onWidth={setWidth}
         marked={marked} onMarked={setMarked}

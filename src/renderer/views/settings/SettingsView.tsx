@@ -1,6 +1,6 @@
 import { Segmented, Select } from 'antd'
 import { useEffect, type ReactNode } from 'react'
-import type { Preferences } from '#api'
+import { Script, type Preferences } from '#api'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../app/PreferencesProvider'
 import { useStatus } from '../../app/useStatus'
@@ -38,6 +38,13 @@ export function SettingsView({ section }: { section?: 'backups' | undefined }) {
               value={preferences.appearance} aria-label={t('appearance')}
               options={appearances.map((value) => ({ value, label: t(`appearances.${value}`) }))}
               onChange={(appearance) => setPreferences({ appearance })}
+            />
+          </Line>
+          <Line label={t('script')}>
+            <Segmented
+              value={preferences.script} aria-label={t('script')}
+              options={Script.options.map((value) => ({ value, label: t(`scripts.${value}`) }))}
+              onChange={(script) => setPreferences({ script })}
             />
           </Line>
         </section>

@@ -133,7 +133,7 @@ export function CaseList() {
       {total === 0 && !pending && <Nothing outline={outline} />}
       <Dropdown menu={menu} trigger={['contextMenu']} disabled={total === 0}>
         <div
-          ref={scroller} className={styles.grid} role="grid" tabIndex={0} hidden={total === 0}
+          ref={scroller} className={styles.grid} role="grid" tabIndex={0} hidden={total === 0} data-content
           aria-label={t('list.label')} aria-rowcount={total} aria-multiselectable="true"
           aria-activedescendant={active >= 0 ? `${gridId}-${active}` : undefined}
           onKeyDown={press} onContextMenu={offerMenu}

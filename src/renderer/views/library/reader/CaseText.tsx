@@ -24,7 +24,7 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
   const open = useMemo(() => item.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? [], [item.original])
 
   return (
-    <article className={styles.page}>
+    <article className={styles.page} data-content>
       <CaseHead detail={detail} />
       {item.conflicts.length > 0 && <ConflictNotice item={item} />}
       {open.length > 0 && <OpenRepairs item={item} repairs={open} />}

@@ -19,7 +19,7 @@ export function OriginalText({ item, original }: { item: Case; original: Origina
   const applied = repairs.filter((repair) => repair.applied).length
 
   return (
-    <details className={styles.original} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles.original} data-as-written open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="right" size={14} />
         <h2>{t('original.title')}</h2>

@@ -1,6 +1,7 @@
-import type { CaseDetail } from '#api'
+import { Script, type CaseDetail } from '#api'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../../../app/PreferencesProvider'
 import { useCapabilities } from '../../../app/useStatus'
 import { Icon } from '../../../components/Icon'
 import { useDialogs } from '../../../shell/DialogsProvider'
@@ -19,10 +20,11 @@ interface ReaderBarProps {
 }
 
 export function ReaderBar({ detail, marks, onEdit, onHistory, onFind }: ReaderBarProps) {
-  const { t } = useTranslation(['library', 'search'])
+  const { t } = useTranslation(['library', 'search', 'settings'])
   const { write, exportFormats } = useCapabilities()
   const { openExport } = useDialogs()
   const { deleteCases } = useActions()
+  const { preferences, setPreferences } = usePreferences()
   const { id, title } = detail.case
   const canExport = exportFormats.length > 0
 
@@ -44,6 +46,12 @@ export function ReaderBar({ detail, marks, onEdit, onHistory, onFind }: ReaderBa
             items: [
               { key: 'find', icon: <Icon name="search" size={16} />, label: t('search:find.open'), extra: `${modifier}F`, onClick: onFind },
               { key: 'history', icon: <Icon name="history" size={16} />, label: t('reader.history'), onClick: onHistory },
+              {
+                key: 'script', type: 'group' as const, label: t('settings:script'),
+                children: Script.options.map((script) => ({
+                  key: script, icon: <Icon name={preferences.script === script ? 'check' : 'original'} size={16} />, label: t(`settings:scripts.${script}`), onClick: () => setPreferences({ script }),
+                })),
+              },
               ...(write ? [{ key: 'delete', danger: true, icon: <Icon name="delete" size={16} />, label: t('reader.delete'), onClick: () => void deleteCases([id], title) }] : []),
             ],
           }}

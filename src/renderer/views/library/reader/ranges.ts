@@ -1,4 +1,5 @@
 import { joinedBlanks, plainText } from '../../../components/plain-text'
+import { textNodes, writtenText } from '../../../script/written'
 
 export interface Quotation {
   /** Name of the field, as elements carry it in `data-field`. */
@@ -39,10 +40,9 @@ function visible(text: string): string {
 function rangesIn(element: HTMLElement, texts: ReadonlyMap<string, ReadonlySet<number | undefined>>): Range[] {
   const nodes: { node: Text; start: number }[] = []
   let rendered = ''
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    nodes.push({ node: node as Text, start: rendered.length })
-    rendered += (node as Text).data
+  for (const node of textNodes(element)) {
+    nodes.push({ node, start: rendered.length })
+    rendered += writtenText(node)
   }
   const whole = joinedBlanks(rendered)
   const spots: { start: number; end: number }[] = []

@@ -1,5 +1,6 @@
 import type { CaseDetail, Match } from '#api'
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import { useShownTexts } from '../../../script/ScriptScope'
 import { placeOf, rangesOf } from './ranges'
 
 export interface Marks {
@@ -28,6 +29,7 @@ const POINTED_MS = 2400
 export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail | undefined, matches: Match[], { hidden, lasting }: MarkOptions): Marks {
   const [ranges, setRanges] = useState<Range[]>([])
   const [current, setCurrent] = useState(-1)
+  const shownTexts = useShownTexts()
 
   useLayoutEffect(() => {
     const element = root.current
@@ -54,7 +56,7 @@ export function useMarks(root: RefObject<HTMLElement | null>, detail: CaseDetail
       CSS.highlights.delete('coded')
       CSS.highlights.delete('search')
     }
-  }, [root, detail, matches, hidden, lasting])
+  }, [root, detail, matches, hidden, lasting, shownTexts])
 
   useEffect(() => () => void CSS.highlights.delete('pointed'), [])
 

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import { joinedBlanks, placesOf } from '../../../../components/plain-text'
+import { writtenIn } from '../../../../script/written'
 
 export interface SelectedPassage {
   /** Name of the field the words stand in. */
   field: string
-  /** The words as they are rendered. */
+  /** The words as they are rendered, in the script they are stored in. */
   text: string
   /** How often the same words stand before them in the section. */
   earlier: number
@@ -44,12 +45,12 @@ function selectedIn(root: HTMLElement | null): SelectedPassage | null {
   if (start === null || !root.contains(start) || (end !== start && range.endOffset !== 0)) return null
   const inside = range.cloneRange()
   if (end !== start) inside.setEndAfter(start.lastChild ?? start)
-  const text = inside.toString().trim()
+  const text = writtenIn(inside).trim()
   if (text === '') return null
   const before = document.createRange()
   before.setStart(start, 0)
   before.setEnd(inside.startContainer, inside.startOffset)
-  const earlier = placesOf(joinedBlanks(before.toString()).text, joinedBlanks(text).text).length
+  const earlier = placesOf(joinedBlanks(writtenIn(before)).text, joinedBlanks(text).text).length
   return { field: start.dataset.field!, text, earlier, range: inside }
 }
 
