@@ -24,7 +24,7 @@ export default defineConfig({
       // The web host and the command line run on the system's Node; by default the target would be Electron's own.
       target: 'node20',
       rollupOptions: {
-        input: { index: path('src/main/index.ts'), web: path('src/web/index.ts'), cli: path('src/cli/index.ts'), 'pdf-worker': path('src/node/pdf/worker.ts') },
+        input: { index: path('src/main/index.ts'), web: path('src/web/index.ts'), cli: path('src/cli/index.ts'), 'pdf-worker': path('src/node/pdf/worker.ts'), 'parsing-worker': path('src/node/parsing/worker.ts') },
       },
     },
   },

@@ -3,6 +3,7 @@
  * in memory, for tests and for the reader.
  */
 import type { Backup, BackupReason, LibraryStatus, Preferences, Problem } from '#api'
+import type { Job } from './import/jobs'
 import type { Command, Snapshot } from './library/model'
 
 /** The truth of a library: commands in the order of their `seq`. */
@@ -113,6 +114,15 @@ export interface PdfPort {
   pages(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<(PdfPage | null)[]>
 }
 
+/** A thread for jobs that would keep everything else waiting. */
+export interface JobsPort {
+  /**
+   * Does one job after the other. Bytes that are a file's own may be taken away from the caller.
+   * @throws AppError what the job throws; FILE_UNSAFE where it takes too long or too much memory; CANCELLED, at once.
+   */
+  run(job: Job, signal: AbortSignal | undefined): Promise<unknown>
+}
+
 export interface ClockPort {
   /** Milliseconds since 1970, as the system says; may jump. */
   now(): number
@@ -151,6 +161,8 @@ export interface Ports {
   preferences: PreferencesPort
   resources: ResourcesPort
   pdf: PdfPort
+  /** Absent where there are no threads: jobs are then done in place. */
+  jobs?: JobsPort
   clock: ClockPort
   ids: IdsPort
   log: LogPort

@@ -17,6 +17,7 @@ import { inspect } from './inspect'
 import { Journal } from './journal/journal'
 import { layoutOf, type Layout } from './layout'
 import { PreferencesFile } from './preferences'
+import { ParsingThread } from './parsing/thread'
 import { PdfReader } from './pdf/reader'
 import { ProgramResources } from './resources'
 import { SnapshotStore } from './snapshot/store'
@@ -109,8 +110,10 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
   const snapshot = new SnapshotStore({
     disk, layout, libraryId, host, fromBackups: () => backups.snapshots(), lockTakenBy, written: () => journal.snapshotWritten(), report,
   })
+  const [resources, pdf] = [new ProgramResources(), new PdfReader()]
+  const jobs = new ParsingThread({ resources, pdf })
   const app = await createApp({
-    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources: new ProgramResources(), pdf: new PdfReader(), clock,
+    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources, pdf, jobs, clock,
     ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
   }, options.migrations)
   isOpening = false
@@ -128,6 +131,7 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
     },
     async close() {
       endBackups()
+      await jobs.close()
       try {
         await app.close()
         await journal.close()

@@ -1,12 +1,13 @@
 import { AppError, LARGEST_IMPORT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportPreview, type ImportWarning, type Progress } from '#api'
-import { findEncodingConfusion, findSpots, loadWordModel, type Spot } from '../cleanup'
+import { findEncodingConfusion, type Spot } from '../cleanup'
 import type { AppContext } from '../context'
 import type { ReadDocument } from './document'
 import { prepareCase, type PreparedCase } from './draft'
+import { runJob } from './jobs'
 import { markDuplicates } from './mark-duplicates'
 import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
-import { readAs } from './read'
 import { splitText } from './split'
+import { pause } from '../slices'
 import { unpack, type IncomingFile } from './unpack'
 
 type PreviewFile = ImportPreview['files'][number]
@@ -38,15 +39,15 @@ export interface SplitFile {
  * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_TOO_LARGE, FILE_UNREADABLE,
  * FORMAT_UNSUPPORTED (`detail` is `bundle` for the program's own bundles, which are merged instead).
  */
-export async function readFile(context: AppContext, file: File, name: string, accept: Accept): Promise<PreparedFile> {
+export async function readFile(context: AppContext, file: File, name: string, accept: Accept, signal?: AbortSignal): Promise<PreparedFile> {
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
   // An archive that holds a single document is one, whatever it is called: its content tells.
   const format = formatOf(name) ?? (isArchive(name) ? formatById('txt') : undefined)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
-  const { format: id, document } = await readAs(format, await bytesOf(file, name), name, context.ports)
+  const { format: id, document } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name }, signal)
   const encodingRepair = repairEncoding(document, accept)
-  const spots = findSpots(document.text, await loadWordModel(context.ports.resources), document.isMarkdown)
+  const spots = await runJob(context.ports, { kind: 'spots', text: document.text, isMarkdown: document.isMarkdown }, signal)
   return { name, format: id, bytes: file.size, document, spots, encodingRepair }
 }
 
@@ -105,10 +106,12 @@ export async function* prepareFiles(
       if (signal?.aborted === true) throw new AppError('CANCELLED')
       yield { stage: 'read', done: done++, total, label: one.name }
       try {
-        split.push(splitFile(context, await readFile(context, await one.open(), one.name, accept), way, accept))
+        split.push(splitFile(context, await readFile(context, await one.open(), one.name, accept, signal), way, accept))
       } catch (cause) {
+        if (cause instanceof AppError && cause.code === 'CANCELLED') throw cause
         failures.push(warningOf(context, cause, one.name))
       }
+      await pause()
     }
   }
   yield { stage: 'split', done: total, total, label: '' }
