@@ -59,6 +59,9 @@ function meant(places: readonly Place[], start: number, found: FoundRegion[]): P
     const within = places.find((place) => isWithin(place, superior))
     if (within !== undefined) return within
   }
+  // 丽水 is Lishui once 浙江省丽水市 was named.
+  const named = places.find((place) => place.city !== '' && found.some(({ province, city, county }) => province === place.province && city === place.city && county === place.county))
+  if (named !== undefined) return named
   const [only, ...others] = places.filter(({ needs }) => needs !== 'superior')
   if (only === undefined) return undefined
   if (only.county === '') return only

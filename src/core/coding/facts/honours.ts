@@ -12,12 +12,19 @@ const TITLE = new RegExp(`(?:${LEVEL}${GRADE}${FIELD}${HOLDER}|${SPAN}${STARS}(?
 const QUOTED_TITLE = new RegExp(`“([^“”]{0,30}(?:${GRADE}${FIELD}${HOLDER}|${STARS}(?:中国)?(?:社会组织|行业协会|商会|协会))[^“”]{0,6})”`, 'gu')
 /** Whatever is quoted right behind "named as" is an honour. */
 const BESTOWED = /(?:评为|评选为|评定为|认定为|命名为|授予|荣获|获评|获颁)了?[^,。;:“”]{0,12}?“([^“”]{4,40})”/gu
+/** What an honour is given to, or is called, at its end. */
+const END = '(?:奖状|奖章|金奖|银奖|铜奖|[一二三]等奖|特等奖|奖|集体|单位|企业|组织|党委|党总支|支部|商会|协会|学会|社团|学校|校园|医院|社区|街道|乡镇|村|镇|县|园区|示范区|示范点|示范社|示范岗|示范基地|基地|案例|项目|品牌|大户|典型|大师|之都|之乡|标兵|模范|工作者|个人|团组织|窗口|科室|农渔村|机构|平台)'
+/** One of these makes it a distinction. */
+const MARK = '(?:奖|先进|优秀|优质|文明|示范|模范|最美|[四五六]好|十[大佳强]|百[强佳]|[三四五]星|[3-5]a|红旗|典型|民主法治|和谐|平安|之[都乡]|大户|大师|杰出|标兵|诚信|放心|绩优|特色|创新|改革|样板|质量信得过)'
+/** Said to be given, without quotation marks: 获评全国文明单位、广西先进社会组织. */
+const GIVEN = new RegExp(
+  `(?<=评为|评选为|评定为|认定为|命名为|列为|表彰为|称为|誉为|获评|获颁|获|荣获|获得|授予|入选|颁发?|、|和|是|成为)(?=[^,。;:、“”!?()]{0,26}${MARK})(?![评得颁了]|[^,。;:、“”!?()]{0,26}(?:认定|命名|评为|授予|获|颁|一个|的))([^,。;:、“”‘’!?()]{2,30}?${END})(?=[,。;:、!?”)\\n]|等|和|称号|荣誉|一项|两项|$)`, 'gu')
 /** Being the first of a whole country or province is what such a case is known for. */
-const FIRST = /(?:全[国省市](?:\p{Script=Han}{0,4}系统)?|国内|(?:(?![是为系成在的全它了])\p{Script=Han}){2,3}[省市])的?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
+const FIRST = /(?:全[国省市](?:\p{Script=Han}{0,4}系统)?|国内|自治区|(?:(?![是为系成在的全它了])\p{Script=Han}){2,3}[省市])的?(?:首个|首家|第一个|第一家|首批)[^,。;:!?、“”()—…]{2,24}/gu
 
 const BESTOWING = /(?<times>连续\S{1,3}[次年届度])?(?:先后|多次|曾)?被(?<body>[^,。;:“”]{0,40}?)(?:评选为|评为|评定为|授予|表彰为|命名为|认定为)[“‘]?$/u
 /** Only wished for, or given to others. */
-const NOT_ITS_OWN = /(?:争创|争当|创建|评选|选树|选出|推荐|表彰|表扬|命名了?|一批|学习)[“‘]?$/u
+const NOT_ITS_OWN = /(?:争创|争当|争做|打造|建设|培育|创建|评选|选树|选出|推荐|表彰|表扬|命名了?|一批|学习)[“‘]?$/u
 const YEARS = new RegExp(`^${SPAN}`, 'u')
 const EVENT = /的?(?:成立|诞生|建立|设立)(?:[于在].*)?$/u
 const LONGEST_CLAUSE = 120
@@ -26,7 +33,7 @@ const CLAUSE = /[,。;:!?\n]/
 /** Honours and distinctions, with who gave them where the clause says so; `key` is the honour alone. */
 export function honoursIn(folded: string): Found[] {
   const found: Found[] = []
-  for (const pattern of [BESTOWED, QUOTED_TITLE, TITLE, FIRST]) {
+  for (const pattern of [BESTOWED, QUOTED_TITLE, GIVEN, TITLE, FIRST]) {
     for (const match of folded.matchAll(pattern)) {
       const name = (match[1] ?? match[0]).replace(EVENT, '')
       const start = match.index + match[0].lastIndexOf(name)

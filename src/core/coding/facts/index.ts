@@ -4,6 +4,7 @@ import { fieldsOf } from '../fields'
 import { keyOf, type Found } from './found'
 import { honoursIn } from './honours'
 import { amountsIn, countsIn, figureKey, yearsIn } from './numbers'
+import { organisationsIn } from './organisations'
 import { placesIn } from './places'
 import { practicesIn } from './practices'
 
@@ -59,7 +60,7 @@ function factsIn(text: string, isModelName: boolean): Found[] {
   if (isModelName) return [nameOf(text)]
   const folded = fold(text)
   const honours = honoursIn(folded)
-  return [...honours, ...practicesBeside(honours, folded, text), ...amountsIn(folded), ...countsIn(folded), ...yearsIn(folded), ...placesIn(text)]
+  return [...honours, ...practicesBeside(honours, folded, text), ...amountsIn(folded), ...countsIn(folded), ...yearsIn(folded), ...placesIn(folded), ...organisationsIn(folded)]
 }
 
 function namedIn(text: string, isModelName: boolean): Found[] {
