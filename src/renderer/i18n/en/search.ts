@@ -7,7 +7,7 @@ export default {
     syntax: 'Syntax', tag: 'Tag', region: 'Region', theme: 'Theme', title: 'Title', modelName: 'Model', organisation: 'Organisation', year: 'Year', has: 'Has', recent: 'Recent',
   },
   hints: {
-    tag: 'By tag', region: 'By region', theme: 'By theme', title: 'In titles only', year: 'Year, as 2015..2018', has: 'Has a source, attachments…', phrase: 'Exactly as quoted', not: 'Without this word',
+    tag: 'By tag', region: 'By region', theme: 'By theme', fact: 'by a fact, such as an honour or a practice', title: 'In titles only', year: 'Year, as 2015..2018', has: 'Has a source, attachments…', phrase: 'Exactly as quoted', not: 'Without this word',
   },
   has: { source: 'Source', attachment: 'Attachment', notes: 'Notes', tag: 'Tag', theme: 'Theme', region: 'Region', period: 'Period', conflict: 'Conflict' },
   problems: {

@@ -42,4 +42,9 @@ export default {
   previewMore_other: 'and {{count}} more',
   preview: { returning_one: '{{count}} case comes back', returning_other: '{{count}} cases come back', going_one: '{{count}} case goes', going_other: '{{count}} cases go', changing_one: '{{count}} case becomes as it was', changing_other: '{{count}} cases become as they were' },
   sampleNone: 'All sample cases are already here',
+  dictionary: {
+    title: 'Dictionary',
+    hint: 'Where one of these words stands in a case, it is suggested as a tag. The dictionary is kept in the library.',
+    add: 'Add a word and press Enter',
+  },
 }

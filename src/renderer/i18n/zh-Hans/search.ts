@@ -7,7 +7,7 @@ export default {
     syntax: '语法', tag: '标签', region: '地区', theme: '主题', title: '标题', modelName: '模式', organisation: '组织', year: '年份', has: '含有', recent: '最近',
   },
   hints: {
-    tag: '按标签', region: '按地区', theme: '按主题', title: '只在标题里', year: '年份，如 2015..2018', has: '含有来源、附件等', phrase: '引号内按原样查找', not: '不含这个词',
+    tag: '按标签', region: '按地区', theme: '按主题', fact: '按要点，如荣誉、做法的名称', title: '只在标题里', year: '年份，如 2015..2018', has: '含有来源、附件等', phrase: '引号内按原样查找', not: '不含这个词',
   },
   has: { source: '有来源', attachment: '有附件', notes: '有备注', tag: '有标签', theme: '有主题', region: '有地区', period: '有时期', conflict: '有冲突' },
   problems: {

@@ -36,4 +36,9 @@ export default {
   previewMore: '……还有 {{count}} 个',
   preview: { returning: '{{count}} 个案例会回来', going: '{{count}} 个案例会移走', changing: '{{count}} 个案例会变回当时的内容' },
   sampleNone: '示例案例都已在资料库里',
+  dictionary: {
+    title: '词典',
+    hint: '这里的词出现在案例中时，会作为标签提出建议。词典随资料库保存。',
+    add: '添加词语，按回车确认',
+  },
 }

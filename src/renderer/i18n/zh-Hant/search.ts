@@ -7,7 +7,7 @@ export default {
     syntax: '語法', tag: '標籤', region: '地區', theme: '主題', title: '標題', modelName: '模式', organisation: '組織', year: '年份', has: '含有', recent: '最近',
   },
   hints: {
-    tag: '按標籤', region: '按地區', theme: '按主題', title: '只在標題裡', year: '年份，如 2015..2018', has: '含有來源、附件等', phrase: '引號內按原樣尋找', not: '不含這個詞',
+    tag: '按標籤', region: '按地區', theme: '按主題', fact: '按要點，如榮譽、做法的名稱', title: '只在標題裡', year: '年份，如 2015..2018', has: '含有來源、附件等', phrase: '引號內按原樣尋找', not: '不含這個詞',
   },
   has: { source: '有來源', attachment: '有附件', notes: '有備註', tag: '有標籤', theme: '有主題', region: '有地區', period: '有時期', conflict: '有衝突' },
   problems: {

@@ -36,4 +36,9 @@ export default {
   previewMore: '……還有 {{count}} 個',
   preview: { returning: '{{count}} 個案例會回來', going: '{{count}} 個案例會移走', changing: '{{count}} 個案例會變回當時的內容' },
   sampleNone: '範例案例都已在資料庫裡',
+  dictionary: {
+    title: '詞典',
+    hint: '這裡的詞出現在案例中時，會作為標籤提出建議。詞典隨資料庫保存。',
+    add: '新增詞語，按 Enter 確認',
+  },
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text'
 import type { DraftEdit, RepairChoice } from './decisions'
 import { DraftFields } from './DraftFields'
+import { DraftTags } from './DraftTags'
 import styles from './draft.module.css'
 import { readingBlocks } from './reading-blocks'
 import { RepairedReading } from './RepairedReading'
@@ -49,6 +50,7 @@ export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onCh
     <div className={styles.panel} ref={panel}>
       <div className={styles.scroll}>
         <DraftFields draft={draft} onEdit={onEdit} />
+        <DraftTags draft={draft} onEdit={onEdit} />
         <div className={styles.readingHead}>
           <h2>{t('reading.label')}</h2>
           <span className={styles.encoding}>{t('reading.encoding', { encoding: draft.encoding.toUpperCase() })}</span>

@@ -6,6 +6,7 @@ import { usePreferences } from '../../app/PreferencesProvider'
 import { useStatus } from '../../app/useStatus'
 import { Backups } from './backups/Backups'
 import { Check } from './Check'
+import { Dictionary } from './Dictionary'
 import styles from './settings.module.css'
 
 const languages = ['system', 'zh-Hans', 'zh-Hant', 'en'] as const
@@ -57,6 +58,7 @@ export function SettingsView({ section }: { section?: 'backups' | undefined }) {
             <Check />
           </section>
         )}
+        {status !== undefined && <Dictionary />}
         {status !== undefined && status.location !== '' && <Backups />}
       </div>
     </div>

@@ -8,7 +8,8 @@ import { useDialogs } from '../../../shell/DialogsProvider'
 import { Attachments } from './attachments/Attachments'
 import { CaseHead } from './CaseHead'
 import { CodedPassages } from './coding/CodedPassages'
-import { Facts } from './Facts'
+import { CaseSuggestions } from './facts/CaseSuggestions'
+import { Facts } from './facts/Facts'
 import { Related } from './Related'
 import { OpenRepairs } from './OpenRepairs'
 import { OriginalText } from './OriginalText'
@@ -20,7 +21,7 @@ const MARGIN_HEADING = 6
 
 export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (field: string, text: string) => void }) {
   const { t } = useTranslation('library')
-  const { case: item, facts, passages } = detail
+  const { case: item, passages } = detail
   const open = useMemo(() => item.original?.repairs.filter(({ applied, decided }) => !applied && !decided) ?? [], [item.original])
 
   return (
@@ -30,7 +31,8 @@ export function CaseText({ detail, onPoint }: { detail: CaseDetail; onPoint: (fi
       {open.length > 0 && <OpenRepairs item={item} repairs={open} />}
       {item.sections.map((section) => <SectionText key={section.id} section={section} />)}
       {passages.length > 0 && <CodedPassages passages={passages} onPoint={onPoint} />}
-      {facts.length > 0 && <Facts facts={facts} onPoint={onPoint} />}
+      <Facts detail={detail} onPoint={onPoint} />
+      <CaseSuggestions item={item} onPoint={onPoint} />
       {item.notes !== '' && (
         <section className={styles.section}>
           <h2 className={styles.label}>{t('reader.notes')}</h2>

@@ -6,7 +6,7 @@ import { useDebounced } from './useDebounced'
 
 /** What can be written into a query, and where the cursor stands after it. */
 const SYNTAX = [
-  ['tag', 'tag:', 4], ['region', 'region:', 7], ['theme', 'theme:', 6], ['title', 'title:', 6], ['year', 'year:', 5], ['has', 'has:', 4],
+  ['tag', 'tag:', 4], ['region', 'region:', 7], ['theme', 'theme:', 6], ['fact', 'fact:', 5], ['title', 'title:', 6], ['year', 'year:', 5], ['has', 'has:', 4],
   ['phrase', '""', 1], ['not', '-', 1],
 ] as const
 export type SyntaxHint = (typeof SYNTAX)[number][0]

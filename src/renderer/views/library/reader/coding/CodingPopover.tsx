@@ -1,4 +1,4 @@
-import type { CaseDetail } from '#api'
+import type { CaseDetail, FactKind } from '#api'
 import { Button } from 'antd'
 import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useChange } from '../../../../app/useChange'
 import { useCapabilities } from '../../../../app/useStatus'
 import { Icon } from '../../../../components/Icon'
 import { sourceOf } from '../../../../components/plain-text'
+import { FactKindMenu } from '../facts/FactKindMenu'
 import { ThemePicker } from './ThemePicker'
 import { useSelectedPassage, type SelectedPassage } from './useSelectedPassage'
 import styles from './coding.module.css'
@@ -60,22 +61,27 @@ function Choice({ item, passage, scroller, onClose }: CodingPopoverProps & { pas
     return () => void CSS.highlights.delete('pointed')
   }, [choosing, passage])
 
-  const code = (theme: string, name: string): void => {
+  const take = (run: (place: { id: string; field: string; quote: string; start: number | undefined }) => Promise<unknown>, done: string): void => {
     const source = item.sections.find(({ id }) => passage.field === `sections/${id}`)?.text ?? ''
     const found = sourceOf(source, passage.text, passage.earlier)
     window.getSelection()?.removeAllRanges()
     onClose()
-    void change(
-      () => client.coding.code({ id: item.id, field: passage.field, theme, quote: found?.text ?? passage.text, start: found?.start }),
-      { done: t('coding.done', { theme: name }), undo: true },
-    ).then(() => scroller.current?.focus({ preventScroll: true }))
+    void change(() => run({ id: item.id, field: passage.field, quote: found?.text ?? passage.text, start: found?.start }), { done, undo: true })
+      .then(() => scroller.current?.focus({ preventScroll: true }))
   }
+  const code = (theme: string, name: string): void => take((place) => client.coding.code({ ...place, theme }), t('coding.done', { theme: name }))
+  const note = (kind: FactKind, name: string): void => take((place) => client.facts.add({ ...place, kind }), t('facts.added', { kind: name }))
 
   return (
     <div className={styles.popover} style={choosing ? place.panel : place.button} data-choosing={choosing || undefined}>
       {choosing
         ? <ThemePicker quote={passage.text} onChoose={code} />
-        : <Button size="small" icon={<Icon name="theme" size={15} />} onClick={() => setChoosing(true)}>{t('coding.select')}</Button>}
+        : (
+            <>
+              <Button size="small" icon={<Icon name="theme" size={15} />} onClick={() => setChoosing(true)}>{t('coding.select')}</Button>
+              <FactKindMenu onChoose={note} />
+            </>
+          )}
     </div>
   )
 }
