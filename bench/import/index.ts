@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { factsPart } from './facts'
 import { hostPart } from './host'
+import { repairsPart } from './repairs'
 import { throughputPart } from './throughput'
 
 /** Each gives the text to print. */
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<string>> = {
   throughput: throughputPart,
   host: hostPart,
   facts: factsPart,
+  repairs: repairsPart,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } })

@@ -1,14 +1,13 @@
-import { charactersAfter, charactersBefore, fold, type WordModel } from '../text'
-import { CONTEXT, readShiftedRun } from './shifted-readings'
+import type { WordModel } from '../text'
+import { DocumentWords } from './document-words'
+import { readShiftedRun, scoreAsItStands } from './shifted-readings'
 import { findShiftedRuns, type ShiftedRun } from './shifted-run'
 import { spotAt, type Spot } from './spot'
 
 /** A reading is offered only where it is likelier than the text as it stands by this much, in natural logarithm. */
-const GAIN_NEEDED = 6
-/** What a mark or Latin letter costs, about as much as an everyday character. */
-const OTHER_CHARACTER_COST = 7
-/** Ranking a place takes some 100 ms, so that a text full of them (or of something else) cannot hold up the import. */
-const RANKED_AT_MOST = 60
+const GAIN_NEEDED = 3
+/** Ranking a place takes some milliseconds, so that a text full of them (or of something else) cannot hold up the import. */
+const RANKED_AT_MOST = 200
 /** Measured: even readings far ahead of the next one can be wrong, so none is ever safe. */
 const LEAST_CONFIDENCE = 0.5
 const MOST_CONFIDENCE = 0.9
@@ -17,28 +16,36 @@ const CONFIDENCE_PER_MARGIN = 0.1
 /**
  * Places where a program cut GBK bytes in the middle of characters, with what they may have been. The spot begins at the
  * character before the damage, so that it reads as a phrase. A lost character (U+FFFD) without a reading is flagged:
- * `after` equals `before`. Without a word model every place is only flagged.
+ * `after` equals `before`; so is every place beyond those that are ranked.
  */
 export function findDamage(text: string, words: WordModel | null): Spot[] {
-  const spots: Spot[] = []
-  if (words !== null) {
-    for (const run of findShiftedRuns(text).slice(0, RANKED_AT_MOST)) {
-      const spot = spotOf(text, run, words)
-      if (spot !== null) spots.push(spot)
-    }
+  const runs = words === null ? [] : findShiftedRuns(text)
+  const document = runs.length === 0 ? null : new DocumentWords(text)
+  const read: Spot[] = []
+  for (const [index, run] of runs.entries()) {
+    const spot = index < RANKED_AT_MOST ? spotOf(text, run, words!, document!) : flagged(text, run)
+    if (spot !== null) read.push(spot)
   }
-  for (const match of text.matchAll(/\ufffd+/gu)) {
-    const end = match.index + match[0].length
-    if (!spots.some((spot) => match.index < spot.end && end > spot.start)) spots.push(spotAt(text, 'damage', match.index, end, match[0], 0))
-  }
-  return spots.sort((a, b) => a.start - b.start)
+  return [...read, ...lostCharacters(text, read)].sort((a, b) => a.start - b.start)
 }
 
-function spotOf(text: string, run: ShiftedRun, words: WordModel): Spot | null {
-  const readings = readShiftedRun(text, run, words)
+/** Both lists in order, so that a text full of either is gone through once. */
+function lostCharacters(text: string, read: readonly Spot[]): Spot[] {
+  const spots: Spot[] = []
+  let at = 0
+  for (const match of text.matchAll(/\ufffd+/gu)) {
+    const end = match.index + match[0].length
+    while (at < read.length && read[at]!.end <= match.index) at++
+    if (at === read.length || read[at]!.start >= end) spots.push(spotAt(text, 'damage', match.index, end, match[0], 0))
+  }
+  return spots
+}
+
+function spotOf(text: string, run: ShiftedRun, words: WordModel, document: DocumentWords): Spot | null {
+  const readings = readShiftedRun(text, run, words, document)
   const [first, second] = readings
-  if (first === undefined || first.score - scoreAsItStands(text, run, words) < GAIN_NEEDED) return null
-  const anchor = text.codePointAt(run.start - 2)! > 0xffff ? run.start - 2 : run.start - 1
+  if (first === undefined || first.score - scoreAsItStands(text, run, words, document) < GAIN_NEEDED) return null
+  const anchor = anchorOf(text, run)
   const character = text.slice(anchor, run.start)
   const margin = second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score
   return {
@@ -47,9 +54,12 @@ function spotOf(text: string, run: ShiftedRun, words: WordModel): Spot | null {
   }
 }
 
-function scoreAsItStands(text: string, run: ShiftedRun, words: WordModel): number {
-  const inside = fold(text.slice(run.start, run.end))
-  const han = inside.replace(/[^\p{Script=Han}]/gu, '')
-  const surroundings = [fold(charactersBefore(text, run.start, CONTEXT)), fold(charactersAfter(text, run.end, CONTEXT))]
-  return words.score(surroundings.join(han)) - OTHER_CHARACTER_COST * (inside.length - han.length)
+function flagged(text: string, run: ShiftedRun): Spot {
+  const anchor = anchorOf(text, run)
+  return spotAt(text, 'damage', anchor, run.end, text.slice(anchor, run.end), 0)
+}
+
+/** Where the character before the damage begins. */
+function anchorOf(text: string, run: ShiftedRun): number {
+  return text.codePointAt(run.start - 2)! > 0xffff ? run.start - 2 : run.start - 1
 }

@@ -1,4 +1,4 @@
-import { fold } from '../text'
+import { big5Pair, decodeBig5, fold, windows1252Byte } from '../text'
 import { gbkPair, isEverydayCharacter } from './gbk'
 import { spotAt, type Spot } from './spot'
 
@@ -8,6 +8,7 @@ const SHORTEST = 4
 const CHINESE = 0.8
 const MISTAKEN = 0.6
 const CERTAIN = 0.97
+const LOST = '\ufffd'
 /** The one character that GBK writes as a byte of its own, 0x80. */
 const EURO = '€'
 /** What U+FFFD becomes when its UTF-8 bytes are read as GBK. */
@@ -20,26 +21,26 @@ type Inverse = (text: string, isPart: boolean) => string | null
 const inverses: Inverse[] = [
   (text, isPart) => decode(latinBytes(text), 'utf-8', isPart),
   (text, isPart) => decode(latinBytes(text), 'gb18030', isPart),
-  (text, isPart) => decode(gbkBytes(text), 'big5', isPart),
+  (text, isPart) => decode(latinBytes(text), 'big5', isPart),
+  (text, isPart) => decode(pairBytes(text, gbkPair, true), 'utf-8', isPart),
+  (text, isPart) => decode(pairBytes(text, gbkPair, false), 'big5', isPart),
+  (text, isPart) => decode(pairBytes(text, big5Pair, false), 'gb18030', isPart),
   swapBytes,
 ]
 
 /**
- * A whole text that was read in the wrong encoding, as one spot over all of it; null where nothing is wrong. UTF-8 read
- * as GBK loses bytes and cannot be repaired: it is flagged with `after` equal to `before`.
+ * A whole text that was read in the wrong encoding, as one spot over all of it; null where nothing is wrong. Where bytes
+ * were lost (UTF-8 read as GBK nearly always loses some) it cannot be repaired: it is flagged with `after` equal to `before`.
  */
 export function findEncodingConfusion(text: string): Spot | null {
   const head = text.slice(0, SAMPLE_LENGTH)
-  const now = everydayShare(head)
-  const isUtf8AsGbk = head.includes(REPLACEMENT_AS_GBK) || (now < MISTAKEN && readsAsUtf8(head))
-  if (now < MISTAKEN) {
-    for (const inverse of inverses) {
-      const start = inverse(head, head.length < text.length)
-      const repaired = start !== null && isChinese(start) ? inverse(text, false) : null
-      if (repaired !== null) return spotAt(text, 'encoding', 0, text.length, repaired, CERTAIN)
-    }
+  if (everydayShare(head) >= MISTAKEN) return head.includes(REPLACEMENT_AS_GBK) ? spotAt(text, 'encoding', 0, text.length, text, 0) : null
+  for (const inverse of inverses) {
+    const start = head.includes(LOST) ? null : inverse(head, head.length < text.length)
+    const repaired = start !== null && isChinese(start) && !text.includes(LOST) ? inverse(text, false) : null
+    if (repaired !== null) return spotAt(text, 'encoding', 0, text.length, repaired, CERTAIN)
   }
-  return isUtf8AsGbk ? spotAt(text, 'encoding', 0, text.length, text, 0) : null
+  return head.includes(REPLACEMENT_AS_GBK) || readsAsAnother(head) ? spotAt(text, 'encoding', 0, text.length, text, 0) : null
 }
 
 /** How many characters beyond ASCII a text has, and how many of them are everyday Chinese characters and punctuation. */
@@ -65,8 +66,12 @@ function isChinese(text: string): boolean {
   return counted >= SHORTEST && everyday / counted >= CHINESE
 }
 
-function decode(bytes: Uint8Array | null, encoding: string, isPart: boolean): string | null {
+function decode(bytes: Uint8Array<ArrayBuffer> | null, encoding: string, isPart: boolean): string | null {
   if (bytes === null) return null
+  if (encoding === 'big5') {
+    const text = decodeBig5(bytes, isPart)
+    return text.includes(LOST) ? null : text
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isPart })
   } catch {
@@ -74,25 +79,25 @@ function decode(bytes: Uint8Array | null, encoding: string, isPart: boolean): st
   }
 }
 
-function latinBytes(text: string): Uint8Array | null {
+function latinBytes(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    const byte = unit <= 0xff ? unit : windows1252().get(unit)
+    const byte = windows1252Byte(text.charCodeAt(index))
     if (byte === undefined) return null
     bytes[index] = byte
   }
   return bytes
 }
 
-function gbkBytes(text: string): Uint8Array | null {
+/** @param hasEuro the euro sign is the byte 0x80, and no pair. */
+function pairBytes(text: string, pairOf: (character: string) => number | undefined, hasEuro: boolean): Uint8Array<ArrayBuffer> | null {
   const bytes: number[] = []
   for (const character of text) {
     const unit = character.charCodeAt(0)
-    const pair = unit < 0x80 ? undefined : gbkPair(character)
-    if (pair !== undefined) bytes.push(pair >> 8, pair & 0xff)
+    const pair = unit < 0x80 ? undefined : pairOf(character)
+    if (hasEuro && character === EURO) bytes.push(0x80)
+    else if (pair !== undefined) bytes.push(pair >> 8, pair & 0xff)
     else if (unit < 0x80) bytes.push(unit)
-    else if (character === EURO) bytes.push(0x80)
     else return null
   }
   return Uint8Array.from(bytes)
@@ -108,22 +113,17 @@ function swapBytes(text: string): string | null {
   return /\p{Cs}|\p{Cn}/u.test(swapped) ? null : swapped
 }
 
-function readsAsUtf8(text: string): boolean {
-  const bytes = gbkBytes(text.replace(/[?\ufffd]/gu, ''))
-  if (bytes === null || bytes.length < 3 * SHORTEST) return false
-  const decoded = new TextDecoder('utf-8').decode(bytes)
-  const lost = decoded.split('\ufffd').length - 1
-  return lost < decoded.length / 3 && isChinese(decoded.replaceAll('\ufffd', ''))
-}
-
-let windows: Map<number, number> | null = null
-
-/** Windows-1252 has printable characters where Latin-1 has control codes. */
-function windows1252(): Map<number, number> {
-  if (windows === null) {
-    windows = new Map()
-    const decoder = new TextDecoder('windows-1252')
-    for (let byte = 0x80; byte < 0xa0; byte++) windows.set(decoder.decode(Uint8Array.of(byte)).charCodeAt(0), byte)
-  }
-  return windows
+/** Whether what is left of the text reads as Chinese in another encoding, though bytes of it are lost. */
+function readsAsAnother(text: string): boolean {
+  const left = text.replace(/[?\ufffd]/gu, '')
+  const tries: [Uint8Array<ArrayBuffer> | null, string][] = [
+    [pairBytes(left, gbkPair, true), 'utf-8'], [pairBytes(left, gbkPair, false), 'big5'], [pairBytes(left, big5Pair, false), 'gb18030'], [latinBytes(left), 'utf-8'],
+  ]
+  const isRead = tries.some(([bytes, encoding]) => {
+    if (bytes === null || bytes.length < 3 * SHORTEST) return false
+    const decoded = new TextDecoder(encoding).decode(bytes)
+    return decoded.split(LOST).length - 1 < decoded.length / 3 && isChinese(decoded.replaceAll(LOST, ''))
+  })
+  const swapped = isRead ? null : swapBytes(left)
+  return isRead || (swapped !== null && isChinese(swapped))
 }

@@ -45,6 +45,7 @@ function gbk(): Tables {
 
 function buildTables(): Tables {
   const decoder = new TextDecoder('gbk')
+  const newer = new TextDecoder('gb18030')
   const built: Tables = { pairs: new Map(), characters: [], unmapped: [] }
   for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
     for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) {
@@ -53,8 +54,14 @@ function buildTables(): Tables {
       const character = decoder.decode(Uint8Array.of(lead, trail))
       const isOne = character.length === 1 && character !== '\ufffd'
       if (isOne && !built.pairs.has(character)) built.pairs.set(character, pair)
-      if (isOne && !/^\p{Co}/u.test(character)) built.characters[pair] = character
-      else built.unmapped.push(pair)
+      if (isOne && !/^\p{Co}/u.test(character)) {
+        built.characters[pair] = character
+        continue
+      }
+      built.unmapped.push(pair)
+      // Some decoders have a character where others have none or one for private use.
+      const later = newer.decode(Uint8Array.of(lead, trail))
+      if (later.length === 1 && later !== '\ufffd' && !built.pairs.has(later)) built.pairs.set(later, pair)
     }
   }
   return built

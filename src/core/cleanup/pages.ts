@@ -68,11 +68,19 @@ function linesBeside(text: string, lines: readonly Line[], counting: ReadonlySet
       const written = text.slice(lines[at]!.start, Math.min(lines[at]!.end, lines[at]!.start + LONGEST + 1)).trim()
       if (numbers.has(at) || seen.has(at) || written.length < SHORTEST || written.length > LONGEST || /[。！？；，]$/u.test(written)) continue
       seen.add(at)
-      const key = written.replace(/\d+/gu, PLACEHOLDER)
+      const key = keyOf(written)
       alike.set(key, [...(alike.get(key) ?? []), at])
     }
   }
-  return [...alike.values()].filter((places) => places.length >= FEWEST).flat().map((index) => spotOf(text, lines[index]!, LIKELY))
+  const repeated = new Set([...alike].filter(([, places]) => places.length >= FEWEST).map(([key]) => key))
+  // The first page's header, or the last one's, may stand beside no number.
+  return repeated.size === 0 ? [] : lines
+    .filter((line) => line.end - line.start <= LONGEST && repeated.has(keyOf(text.slice(line.start, line.end).trim())))
+    .map((line) => spotOf(text, line, LIKELY))
+}
+
+function keyOf(written: string): string {
+  return written.replace(/\d+/gu, PLACEHOLDER)
 }
 
 /** The whole line goes, with its break and a form feed at its head. */

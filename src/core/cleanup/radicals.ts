@@ -28,8 +28,13 @@ const CERTAIN = 0.99
 export function findRadicals(text: string): Spot[] {
   return [...text.matchAll(RADICALS)].flatMap((match) => {
     const end = match.index + match[0].length
-    if (COMPATIBILITY.test(match[0]) && ELSEWHERE.test(text.slice(Math.max(0, match.index - AROUND), end + AROUND))) return []
+    if (COMPATIBILITY.test(match[0]) && ELSEWHERE.test(surroundings(text, match.index, end))) return []
     const after = match[0].replace(/[\u2e80-\u2eff]/gu, (radical) => SUPPLEMENT.get(radical) ?? radical).normalize('NFKC')
     return after === match[0] ? [] : [spotAt(text, 'radical', match.index, end, after, CERTAIN)]
   })
+}
+
+/** What stands near in the same line. */
+function surroundings(text: string, start: number, end: number): string {
+  return text.slice(Math.max(0, start - AROUND), start).split('\n').at(-1)! + text.slice(end, end + AROUND).split('\n')[0]!
 }

@@ -4,6 +4,10 @@ import { gbkCharacter, gbkPair } from './gbk'
 /** The lead byte of GBK's full-width punctuation and letters. */
 const PUNCTUATION_LEAD = 0xa3
 const LONGEST_RUN = 24
+/** A pair that is left between the mark and the letter, without which nothing of the characters is known. */
+const SHORTEST_RUN = 5
+/** Marks that may stand within a sentence. */
+export const MARKS: ReadonlySet<string> = new Set('，。、；：“”《》（）！？')
 
 /**
  * Text whose GBK bytes were read from the middle of a character on: the lead byte of the first character became `?`
@@ -40,7 +44,7 @@ function runAt(text: string, start: number): ShiftedRun | null {
   const bytes = [PUNCTUATION_LEAD, first & 0xff]
   for (let at = start + 2; at < text.length && bytes.length <= LONGEST_RUN; at++) {
     const unit = text.charCodeAt(at)
-    if (unit >= 0x40 && unit <= 0x7e) return bytes.length < 4 ? null : { start, end: at + 1, bytes: [...bytes, unit] }
+    if (unit >= 0x40 && unit <= 0x7e) return bytes.length + 1 < SHORTEST_RUN ? null : { start, end: at + 1, bytes: [...bytes, unit] }
     const pair = gbkPair(fullWidth(text[at]!))
     if (pair === undefined) return null
     bytes.push(pair >> 8, pair & 0xff)
@@ -51,7 +55,7 @@ function runAt(text: string, start: number): ShiftedRun | null {
 /** The character of two bytes, if it is one that words are written with. */
 export function hanOfBytes(lead: number, trail: number): string | undefined {
   const character = gbkCharacter(lead, trail)
-  return character !== undefined && (isHan(character) || /^[，。、；：“”《》（）]$/u.test(character)) ? character : undefined
+  return character !== undefined && (isHan(character) || MARKS.has(character)) ? character : undefined
 }
 
 function fullWidth(character: string): string {

@@ -1,7 +1,6 @@
 import { AppError } from '#api'
 import { isEverydayCharacter } from '../cleanup'
-import { fold } from '../text'
-import { decodeBig5 } from './big5'
+import { decodeBig5, decodeWindows1252, fold } from '../text'
 
 export interface DecodedText {
   text: string
@@ -89,6 +88,7 @@ function finished(text: string, encoding: string, confidence: number, file: stri
 
 function decode(bytes: Bytes, encoding: string, isPart = false): string {
   if (encoding === 'big5') return decodeBig5(bytes, isPart)
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes)
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes, { stream: isPart })
 }
 

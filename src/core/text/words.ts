@@ -60,6 +60,21 @@ export class WordModel {
     return this.trie.get(word)
   }
 
+  /** Where a unit of a folded text leads on from a state, the first of which is 0; -1 where no word goes on so. */
+  step(state: number, unit: number): number {
+    return this.trie.child(state, unit)
+  }
+
+  /** The natural logarithm of the frequency of the word that ends in a state; not a number where none does. */
+  weightAt(state: number): number {
+    return this.trie.valueAt(state)
+  }
+
+  /** As `weightAt`, of a character that no word covers. */
+  get unknownWeight(): number {
+    return this.unknown
+  }
+
   /**
    * The natural logarithm of the probability of the likeliest segmentation of a folded text into words (unigram
    * Viterbi). Characters that no word covers count as words rarer than any.

@@ -1,11 +1,13 @@
 import supplement from '#resources/hkscs.json'
 
 const FIRST_LEAD = 0x81
+const FIRST_OF_TAIWAN = 0xa1
 const FIRST_TRAIL = 0x40
 const CHUNK = 8192
 const LOST = '\ufffd'
 
 let table: string[] | null = null
+let pairs: Map<string, number> | null = null
 
 /**
  * The text of Big5 with Hong Kong's supplement, of which the decoders of some hosts know only the part from Taiwan.
@@ -31,6 +33,20 @@ export function decodeBig5(bytes: Uint8Array<ArrayBuffer>, isPart = false): stri
     }
   }
   return parts.join('') + characters.join('')
+}
+
+/** The two bytes of a character in Big5 as one number; undefined for what it writes otherwise or not at all. */
+export function big5Pair(character: string): number | undefined {
+  table ??= buildTable()
+  if (pairs === null) {
+    pairs = new Map()
+    // Of a character that the supplement has once more, the code from Taiwan is what is written.
+    for (const [pair, each] of table.entries()) {
+      const known = pairs.get(each ?? '')
+      if (each !== undefined && (known === undefined || known >> 8 < FIRST_OF_TAIWAN)) pairs.set(each, pair)
+    }
+  }
+  return pairs.get(character)
 }
 
 function buildTable(): string[] {

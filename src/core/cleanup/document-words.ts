@@ -1,0 +1,61 @@
+import { fold, foldUnit, isHan } from '../text'
+
+const LONGEST = 200_000
+/** A pair of characters that the document has elsewhere speaks for a reading with it. */
+const KNOWN_PAIR = 0.7
+/** A form of a character that the document writes otherwise, or of the other script. */
+const OTHER_FORM = 3
+const OTHER_SCRIPT = 1.5
+/** Share of characters that are traditional only, from which on a text is traditional. */
+const TRADITIONAL = 0.03
+
+/** What the rest of a document says for or against a reading of a damaged place in it. */
+export class DocumentWords {
+  private readonly pairs = new Set<string>()
+  private readonly characters = new Set<string>()
+  private readonly folded = new Set<string>()
+  private readonly isTraditional: boolean
+
+  constructor(text: string) {
+    const head = text.slice(0, LONGEST)
+    const plain = fold(head)
+    let han = 0
+    let traditional = 0
+    for (let at = 0; at < head.length; at++) {
+      if (!isHan(head[at]!)) continue
+      han++
+      if (plain[at] !== head[at]) traditional++
+      this.characters.add(head[at]!)
+      this.folded.add(plain[at]!)
+      if (at + 1 < plain.length) this.pairs.add(plain.slice(at, at + 2))
+    }
+    this.isTraditional = traditional > han * TRADITIONAL
+  }
+
+  /** What a character costs that the document, or its script, writes in another form. */
+  cost(character: string): number {
+    if (this.characters.has(character)) return 0
+    const folded = String.fromCharCode(foldUnit(character.charCodeAt(0)))
+    if (this.folded.has(folded)) return OTHER_FORM
+    return this.isTraditional ? (simplifiedOnly().has(character) ? OTHER_SCRIPT : 0) : folded === character ? 0 : OTHER_SCRIPT
+  }
+
+  /** What a reading gains by pairs of characters that the document has too. */
+  bonus(text: string): number {
+    const folded = fold(text)
+    let known = 0
+    for (let at = 0; at + 1 < folded.length; at++) if (this.pairs.has(folded.slice(at, at + 2))) known++
+    return known * KNOWN_PAIR
+  }
+}
+
+let simplified: Set<string> | null = null
+
+/** Characters that traditional ones fold to; some of them are traditional too. */
+function simplifiedOnly(): Set<string> {
+  if (simplified === null) {
+    simplified = new Set()
+    for (let unit = 0x4e00; unit <= 0x9fff; unit++) if (foldUnit(unit) !== unit) simplified.add(String.fromCharCode(foldUnit(unit)))
+  }
+  return simplified
+}
