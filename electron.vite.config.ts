@@ -6,20 +6,27 @@ import type { Plugin } from 'vite'
 
 const path = (relative: string): string => resolve(import.meta.dirname, relative)
 
-/** Puts the character maps beside the program: without them, Chinese in a PDF file that does not hold its fonts gives no text. */
-function characterMaps(): Plugin {
+/**
+ * Puts beside the program what reading PDF files loads: character maps, without which Chinese in a file that does not
+ * hold its fonts gives no text, and decoders of the pictures in scans.
+ */
+function pdfData(): Plugin {
   return {
-    name: 'jingjian:character-maps',
+    name: 'jingjian:pdf-data',
     generateBundle() {
-      const folder = path('node_modules/pdfjs-dist/cmaps')
-      for (const file of readdirSync(folder)) this.emitFile({ type: 'asset', fileName: `cmaps/${file}`, source: readFileSync(resolve(folder, file)) })
+      for (const [from, to, ending] of [['cmaps', 'cmaps', ''], ['wasm', 'decoders', '.wasm']] as const) {
+        const folder = path(`node_modules/pdfjs-dist/${from}`)
+        for (const file of readdirSync(folder).filter((name) => name.endsWith(ending))) {
+          this.emitFile({ type: 'asset', fileName: `${to}/${file}`, source: readFileSync(resolve(folder, file)) })
+        }
+      }
     },
   }
 }
 
 export default defineConfig({
   main: {
-    plugins: [characterMaps()],
+    plugins: [pdfData()],
     build: {
       // The web host and the command line run on the system's Node; by default the target would be Electron's own.
       target: 'node20',

@@ -18,6 +18,10 @@ export default {
   files: [
     'package.json',
     'out/{main,preload,renderer,reader}/**',
+    // The models lie beside the archive; of the recognition, Node loads the programs without `lstm` in their names.
+    '!**/node_modules/@tesseract.js-data/**/*.gz',
+    '!**/node_modules/tesseract.js/dist/**',
+    '!**/node_modules/tesseract.js-core/*{-lstm*,.wasm.js}',
     '!**/*.map',
     '!**/node_modules/@types/**',
     '!**/node_modules/**/*.{d.ts,d.mts,d.cts,ts,mts,cts,flow,markdown,md,tsbuildinfo}',
@@ -25,6 +29,9 @@ export default {
   ],
   extraResources: [
     { from: 'resources', to: 'resources' },
+    ...['chi_sim', 'chi_tra', 'eng'].map((script) => (
+      { from: `node_modules/@tesseract.js-data/${script}/4.0.0_best_int`, to: 'ocr' }
+    )),
     { from: 'LICENSE', to: 'LICENSE' },
   ],
   electronLanguages: ['zh-CN', 'zh-TW', 'en-US'],

@@ -35,7 +35,7 @@ export const layers = {
   },
   node: {
     layers: { core: ['*'], api: ['*'] },
-    packages: ['node:*', 'zod', '@orpc/contract', '@orpc/server', 'lowdb', 'pdfjs-dist', 'secure-json-parse', 'uuid'],
+    packages: ['node:*', 'zod', '@orpc/contract', '@orpc/server', 'lowdb', 'pdfjs-dist', 'secure-json-parse', 'tesseract.js', 'uuid'],
     resources: true,
   },
   main: {

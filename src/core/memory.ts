@@ -67,6 +67,12 @@ export function memoryPorts(options: {
         throw new AppError('FORMAT_UNSUPPORTED', { file, format: 'pdf' })
       },
     },
+    ocr: {
+      scripts: async () => [],
+      start() {
+        throw new AppError('OCR_UNAVAILABLE')
+      },
+    },
     clock: { now: options.now ?? Date.now },
     ids: { id: () => v7() },
     log: { error: (message, cause) => console.error(message, cause) },

@@ -2,7 +2,7 @@
  * What the core needs from the world. A host hands in one implementation of each; `core/memory.ts` has a twin of each
  * in memory, for tests and for the reader.
  */
-import type { Backup, BackupReason, LibraryStatus, Preferences, Problem } from '#api'
+import type { Backup, BackupReason, LibraryStatus, OcrChoice, OcrScript, Preferences, Problem } from '#api'
 import type { Job } from './import/jobs'
 import type { Command, Snapshot } from './library/model'
 
@@ -123,6 +123,50 @@ export interface JobsPort {
   run(job: Job, signal: AbortSignal | undefined): Promise<unknown>
 }
 
+/** A word that the recognition is not sure of, by its place in the text of its run. */
+export interface DoubtfulWord {
+  run: number
+  start: number
+  end: number
+  confidence: number
+}
+
+/** A page that was a picture: each run is a whole line. Confidences are from 0 to 1. */
+export interface RecognisedPage {
+  script: OcrScript
+  confidence: number
+  page: PdfPage
+  doubtful: DoubtfulWord[]
+}
+
+/** What is to be recognised: a page of a PDF file, or of a picture. */
+export interface PageToRecognise {
+  bytes: Uint8Array<ArrayBuffer>
+  file: string
+  kind: 'pdf' | 'picture'
+  /** From 1. */
+  page: number
+  script: OcrChoice
+}
+
+/** Pages are recognised one after the other, so that what it takes is prepared once. */
+export interface OcrJob {
+  /**
+   * @param onPart told how much of the page is done, from 0 to 1.
+   * @throws AppError FILE_DAMAGED where the picture cannot be read, FILE_UNSAFE where it takes too long or too much
+   * memory, OCR_UNAVAILABLE where something it needs is missing, CANCELLED once it was ended.
+   */
+  recognise(page: PageToRecognise, onPart: (part: number) => void): Promise<RecognisedPage>
+  /** Ends it at once, also in the middle of a page. */
+  end(): Promise<void>
+}
+
+export interface OcrPort {
+  /** What this host can recognise. */
+  scripts(): Promise<OcrScript[]>
+  start(): OcrJob
+}
+
 export interface ClockPort {
   /** Milliseconds since 1970, as the system says; may jump. */
   now(): number
@@ -163,6 +207,7 @@ export interface Ports {
   pdf: PdfPort
   /** Absent where there are no threads: jobs are then done in place. */
   jobs?: JobsPort
+  ocr: OcrPort
   clock: ClockPort
   ids: IdsPort
   log: LogPort

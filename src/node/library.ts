@@ -18,6 +18,7 @@ import { Journal } from './journal/journal'
 import { layoutOf, type Layout } from './layout'
 import { PreferencesFile } from './preferences'
 import { ParsingThread } from './parsing/thread'
+import { recogniser } from './ocr'
 import { PdfReader } from './pdf/reader'
 import { ProgramResources } from './resources'
 import { SnapshotStore } from './snapshot/store'
@@ -113,7 +114,7 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
   const [resources, pdf] = [new ProgramResources(), new PdfReader()]
   const jobs = new ParsingThread({ resources, pdf })
   const app = await createApp({
-    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources, pdf, jobs, clock,
+    journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources, pdf, ocr: recogniser, jobs, clock,
     ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
   }, options.migrations)
   isOpening = false

@@ -7,11 +7,13 @@ export const method = oc.errors(errorMap)
 
 /** How far a long method is; `total` 0 means not known yet. */
 export const Progress = z.object({
-  stage: z.enum(['read', 'split', 'repair', 'write', 'render', 'index']),
+  stage: z.enum(['read', 'split', 'repair', 'write', 'render', 'index', 'recognise']),
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
   /** What is being worked on, such as a file's name. */
   label: z.string().default(''),
+  /** How much is done of the one that is being worked on, from 0 to 1, where a single one takes long. */
+  part: z.number().min(0).max(1).optional(),
 })
 export type Progress = z.infer<typeof Progress>
 

@@ -73,10 +73,36 @@ export const PreviewFile = z.object({
 })
 export type PreviewFile = z.infer<typeof PreviewFile>
 
+/** What a page can be written in, as its recognition needs to know beforehand; vertical lines are in none of them. */
+export const OcrScript = z.enum(['chi_sim', 'chi_tra', 'eng'])
+export type OcrScript = z.infer<typeof OcrScript>
+
+/** `auto` tries simplified and traditional on some lines of the page and takes what fits better. */
+export const OcrChoice = z.enum(['auto', ...OcrScript.options])
+export type OcrChoice = z.infer<typeof OcrChoice>
+
+/** Seconds that recognising a page takes on a usual machine, to be told beforehand (`bench/import`, part `ocr`). */
+export const OCR_SECONDS_PER_PAGE = 3
+
+/** A page that is a picture, so that its text must be recognised. */
+export const PicturePage = z.object({
+  page: z.number().int().positive(),
+  /** What it was recognised in; null until it is. */
+  script: OcrScript.nullable(),
+  /** How sure the recognition is, from 0 to 1. */
+  confidence: z.number().min(0).max(1).nullable(),
+})
+export type PicturePage = z.infer<typeof PicturePage>
+
+export const PictureFile = z.object({ file: z.string(), pages: z.array(PicturePage) })
+export type PictureFile = z.infer<typeof PictureFile>
+
 export const ImportPreview = z.object({
   previewId: z.string(),
   files: z.array(PreviewFile),
   drafts: z.array(Draft),
+  /** Files with pages that are pictures, in the order of `files`. */
+  pictures: z.array(PictureFile),
   warnings: z.array(ImportWarning),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
@@ -142,6 +168,16 @@ export const imports = {
   compareDuplicate: method
     .input(z.object({ previewId: z.string(), draftId: z.string() }))
     .output(z.object({ of: DuplicateOf, rows: z.array(TextRow) })),
+  /**
+   * Recognises the text of pages that are pictures; their files then have drafts as any other, and are attached to the
+   * cases that come of them. Aborted, it ends at once and the preview stays as it was.
+   */
+  recognise: method
+    .input(z.object({
+      previewId: z.string(),
+      pages: z.array(z.object({ file: z.string(), page: z.number().int().positive(), script: OcrChoice.default('auto') })).min(1).max(5_000),
+    }))
+    .output(eventIterator(Progress, ImportPreview)),
   /**
    * Writes the preview as one command. Exact duplicates are left out and near ones imported, unless `duplicates` says
    * otherwise for all of them, or a decision for one.

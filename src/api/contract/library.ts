@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { method, Change } from './base'
+import { OcrScript } from './imports'
 import { Script } from './script'
 
 /** What can be wrong with a library's files or records; the words for each are in `i18n/`. */
@@ -18,6 +19,8 @@ export const Capabilities = z.object({
   /** The library can be changed. */
   write: z.boolean(),
   import: z.boolean(),
+  /** What pages that are pictures can be recognised in; empty where they cannot. */
+  ocrScripts: z.array(OcrScript),
   /** Formats that can be exported to. */
   exportFormats: z.array(z.string()),
   /** The bridge offers the operating system's own dialogs. */

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Accept, AppError, DuplicateChoice, LARGEST_IMPORT, type ErrorCode, type ImportResult, type PreviewFile } from '#api'
+import { Accept, AppError, DuplicateChoice, LARGEST_IMPORT, OcrChoice, type ErrorCode, type ImportPreview, type ImportResult, type PreviewFile } from '#api'
 import { Option } from 'commander'
 import { fill, type Texts } from '#api/i18n'
 import { readableEndings } from '#core/app'
@@ -10,6 +10,9 @@ import type { CliTexts } from '../i18n'
 import { filesAt, type FileProblem } from '../files'
 
 const MEGABYTE = 1024 * 1024
+
+/** Pictures of text stay as they are. */
+const OFF = 'off'
 
 /** Remarks about a file that was read all the same. */
 const REMARKS = new Set([
@@ -25,21 +28,25 @@ export const importFiles: CliCommand = {
       .option('--template <id>', options.template)
       .addOption(new Option('--accept <which>', options.accept).choices(Accept.options))
       .addOption(new Option('--duplicates <which>', options.duplicates).choices(DuplicateChoice.options))
+      .addOption(new Option('--ocr <script>', options.ocr).choices([...OcrChoice.options, OFF]).default(OFF))
       .option('--dry-run', options.dryRun)
       .addHelpText('after', () => `\n${fill(say.canRead, { list: readableEndings() })}`)
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation
-    const { template, accept, duplicates, dryRun = false } = options as { template?: string; accept?: Accept; duplicates?: DuplicateChoice; dryRun?: boolean }
+    const { template, accept, duplicates, ocr, dryRun = false } = options as { template?: string; accept?: Accept; duplicates?: DuplicateChoice; ocr: OcrChoice | typeof OFF; dryRun?: boolean }
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
     let splits: OtherWay[] = []
     let result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: [], change: null }
     if (files.length > 0) {
-      const preview = await follow(client.imports.prepare(
+      let preview: ImportPreview = await follow(client.imports.prepare(
         { files, ...(template === undefined ? {} : { template }), ...(accept === undefined ? {} : { accept }) }, { signal },
       ))
-      result = await client.imports.commit({ previewId: preview.previewId, dryRun, ...(duplicates === undefined ? {} : { duplicates }) })
+      const { previewId } = preview
+      const pages = ocr === OFF ? [] : preview.pictures.flatMap((picture) => picture.pages.map(({ page }) => ({ file: picture.file, page, script: ocr })))
+      if (pages.length > 0) preview = await follow(client.imports.recognise({ previewId, pages }, { signal }))
+      result = await client.imports.commit({ previewId, dryRun, ...(duplicates === undefined ? {} : { duplicates }) })
       result = { ...result, warnings: [...preview.warnings, ...result.warnings] }
       splits = otherWays(preview.files)
     }

@@ -16,7 +16,7 @@ export const en: CliTexts = {
     take: 'number of the version to use (see conflicts)', keep: 'keep the version shown', allSide: 'settle all by: mine, theirs, shown', again: 'merge once more what was undone',
     library: 'folder of the library', json: 'print JSON', lang: 'language: zh-Hans, zh-Hant, en', help: 'show help', version: 'show the version',
     diff: 'compare two versions: an id, earliest, none or now (the second is now unless given)', restoreVersion: 'bring a version back', all: 'everything in the trash', yes: 'yes, destroy it',
-    sample: 'put the sample cases in', template: 'template to split by (whole: do not split)', accept: 'repairs to apply: none, safe, all', duplicates: 'what is in the library already: skip it, update it as a new version, or keep both (else: the same is skipped, the similar kept)', report: 'write a report of the import to a file (.html, .md or .csv)', dryRun: 'show what would happen, write nothing',
+    sample: 'put the sample cases in', template: 'template to split by (whole: do not split)', accept: 'repairs to apply: none, safe, all', duplicates: 'what is in the library already: skip it, update it as a new version, or keep both (else: the same is skipped, the similar kept)', ocr: 'recognise the text of pictures and scans, as chi_sim (simplified), chi_tra (traditional) or eng; auto tries which; slow', report: 'write a report of the import to a file (.html, .md or .csv)', dryRun: 'show what would happen, write nothing',
     query: 'query', sort: 'sort by title, updated, period, region', limit: 'at most this many', offset: 'pass over the first so many', sortHits: 'sort by relevance (default), title, updated, period, region', set: 'FIELD=VALUE, can be repeated', theme: 'name or id of a theme', quote: 'quotation',
     field: 'field the quotation is in', rows: 'rows to compare, by comma, such as role:highlight,fact:honour', cases: 'ids of cases, by comma', collection: 'name or id of a collection',
     to: 'file to write', format: 'format (by the ending unless given)', title: 'title of the document', list: 'list the backups there are', port: 'port', noOpen: 'do not open a browser', save: 'attachment to save: its name or id',
@@ -57,5 +57,5 @@ export const en: CliTexts = {
   },
   columns: { id: 'ID', title: 'Title', organisation: 'Organisation', modelName: 'Model', region: 'Region', tags: 'Tags', time: 'Time', cases: 'Cases', size: 'Size', name: 'Name', query: 'Query', reason: 'Reason', state: 'State' },
   kinds: { exact: 'exact', folded: 'script', pinyin: 'pinyin', fuzzy: 'similar' },
-  stages: { read: 'reading', split: 'splitting', repair: 'repairing', write: 'writing', render: 'rendering', index: 'indexing' },
+  stages: { read: 'reading', split: 'splitting', repair: 'repairing', write: 'writing', render: 'rendering', index: 'indexing', recognise: 'recognising' },
 }

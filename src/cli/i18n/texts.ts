@@ -10,7 +10,7 @@ export interface CliTexts {
     string
   >
   options: Record<
-    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'duplicates' | 'report' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
+    | 'library' | 'json' | 'lang' | 'help' | 'version' | 'sample' | 'template' | 'accept' | 'duplicates' | 'ocr' | 'report' | 'dryRun' | 'query' | 'sort' | 'sortHits' | 'limit' | 'offset' | 'set'
     | 'theme' | 'quote' | 'field' | 'rows' | 'cases' | 'collection' | 'to' | 'format' | 'title' | 'list' | 'port' | 'noOpen' | 'save'
     | 'take' | 'keep' | 'allSide' | 'again' | 'diff' | 'restoreVersion' | 'all' | 'yes'
     | 'noAttachments' | 'script',
@@ -46,5 +46,5 @@ export interface CliTexts {
   >
   columns: Record<'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'tags' | 'time' | 'cases' | 'size' | 'name' | 'query' | 'reason' | 'state', string>
   kinds: Record<'exact' | 'folded' | 'pinyin' | 'fuzzy', string>
-  stages: Record<'read' | 'split' | 'repair' | 'write' | 'render' | 'index', string>
+  stages: Record<'read' | 'split' | 'repair' | 'write' | 'render' | 'index' | 'recognise', string>
 }

@@ -16,7 +16,7 @@ export const zhHans: CliTexts = {
     take: '采用第几个版本（见 conflicts）', keep: '保留当前的版本', allSide: '全部采用：mine、theirs、shown', again: '把撤销过的改动再合并一次',
     library: '资料库所在文件夹', json: '以 JSON 输出', lang: '语言：zh-Hans、zh-Hant、en', help: '显示帮助', version: '显示版本',
     diff: '比较两个版本：编号、earliest、none 或 now（第二个默认 now）', restoreVersion: '恢复到某个版本', all: '回收站里的全部', yes: '确认彻底删除',
-    sample: '放入示例案例', template: '按哪个模板拆分（whole：不拆分）', accept: '采用哪些修复：none、safe、all', duplicates: '内容重复时：skip 不导入、update 作为新版本、keep 另存一个（默认：完全相同的不导入，相似的另存）', report: '把导入报告写到文件（.html、.md 或 .csv）', dryRun: '只预演，不写入',
+    sample: '放入示例案例', template: '按哪个模板拆分（whole：不拆分）', accept: '采用哪些修复：none、safe、all', duplicates: '内容重复时：skip 不导入、update 作为新版本、keep 另存一个（默认：完全相同的不导入，相似的另存）', ocr: '识别图片和扫描件里的文字：chi_sim 简体、chi_tra 繁体、eng 英文，auto 自动判断；较慢', report: '把导入报告写到文件（.html、.md 或 .csv）', dryRun: '只预演，不写入',
     query: '查询', sort: '排序：title、updated、period、region', limit: '最多几条', offset: '跳过前几条', sortHits: '排序：relevance（默认）、title、updated、period、region', set: '字段=新值，可重复', theme: '主题名或编号', quote: '引文',
     field: '引文所在字段', rows: '对照哪些行，逗号分隔，如 role:highlight,fact:honour', cases: '案例编号，逗号分隔', collection: '合集名或编号',
     to: '写到哪个文件', format: '格式（默认看扩展名）', title: '文档标题', list: '列出已有备份', port: '端口', noOpen: '不打开浏览器', save: '要另存的附件：名称或编号',
@@ -57,5 +57,5 @@ export const zhHans: CliTexts = {
   },
   columns: { id: '编号', title: '标题', organisation: '组织', modelName: '模式', region: '地区', tags: '标签', time: '时间', cases: '案例', size: '大小', name: '名称', query: '查询', reason: '缘由', state: '状态' },
   kinds: { exact: '原文', folded: '简繁', pinyin: '拼音', fuzzy: '近似' },
-  stages: { read: '读取', split: '拆分', repair: '修复', write: '写入', render: '生成', index: '索引' },
+  stages: { read: '读取', split: '拆分', repair: '修复', write: '写入', render: '生成', index: '索引', recognise: '识别文字' },
 }

@@ -16,7 +16,7 @@ export const zhHant: CliTexts = {
     library: '資料庫所在資料夾', json: '以 JSON 輸出', lang: '語言：zh-Hans、zh-Hant、en', help: '顯示說明', version: '顯示版本',
     take: '採用第幾個版本（見 conflicts）', keep: '保留目前的版本', allSide: '全部採用：mine、theirs、shown', again: '把復原過的改動再合併一次',
     diff: '比較兩個版本：編號、earliest、none 或 now（第二個預設 now）', restoreVersion: '還原到某個版本', all: '回收站裡的全部', yes: '確認徹底刪除',
-    sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', duplicates: '內容重複時：skip 不匯入、update 作為新版本、keep 另存一個（預設：完全相同的不匯入，相似的另存）', report: '把匯入報告寫到檔案（.html、.md 或 .csv）', dryRun: '只預演，不寫入',
+    sample: '放入範例案例', template: '按哪個範本拆分（whole：不拆分）', accept: '採用哪些修復：none、safe、all', duplicates: '內容重複時：skip 不匯入、update 作為新版本、keep 另存一個（預設：完全相同的不匯入，相似的另存）', ocr: '辨識圖片和掃描檔裡的文字：chi_sim 簡體、chi_tra 繁體、eng 英文，auto 自動判斷；較慢', report: '把匯入報告寫到檔案（.html、.md 或 .csv）', dryRun: '只預演，不寫入',
     query: '查詢', sort: '排序：title、updated、period、region', limit: '最多幾條', offset: '略過前幾條', sortHits: '排序：relevance（預設）、title、updated、period、region', set: '欄位=新值，可重複', theme: '主題名或編號', quote: '引文',
     field: '引文所在欄位', rows: '對照哪些列，逗號分隔，如 role:highlight,fact:honour', cases: '案例編號，逗號分隔', collection: '合集名或編號',
     to: '寫到哪個檔案', format: '格式（預設看副檔名）', title: '文件標題', list: '列出已有備份', port: '連接埠', noOpen: '不開啟瀏覽器', save: '要另存的附件：名稱或編號',
@@ -57,5 +57,5 @@ export const zhHant: CliTexts = {
   },
   columns: { id: '編號', title: '標題', organisation: '組織', modelName: '模式', region: '地區', tags: '標籤', time: '時間', cases: '案例', size: '大小', name: '名稱', query: '查詢', reason: '緣由', state: '狀態' },
   kinds: { exact: '原文', folded: '簡繁', pinyin: '拼音', fuzzy: '近似' },
-  stages: { read: '讀取', split: '拆分', repair: '修復', write: '寫入', render: '產生', index: '索引' },
+  stages: { read: '讀取', split: '拆分', repair: '修復', write: '寫入', render: '產生', index: '索引', recognise: '辨識文字' },
 }

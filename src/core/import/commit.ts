@@ -1,10 +1,12 @@
 import type { Draft, DraftDecision, DuplicateChoice, DuplicateOf, ImportPreview, ImportResult, ImportWarning, Original } from '#api'
 import type { AppContext } from '../context'
-import { newCaseWrites, type Write } from '../library'
+import { attachWrites, newCaseWrites, type Command, type Write } from '../library'
 import { sectionsOf, type PreparedCase } from './draft'
 import { KnownTexts, textKeys, type Known } from './duplicates'
 import { newVersionWrites } from './new-version'
 import type { SplitFile } from './prepare'
+import { isRecognised, shownPictures } from './picture-pages'
+import { attachedPictures, type PictureAttachments } from './picture-attachments'
 import type { Preview } from './previews'
 
 interface Outcome {
@@ -22,12 +24,22 @@ export interface CommitWishes {
 /** Writes a preview as one command; with `dryRun` only says what would be written. */
 export async function commitPreview(context: AppContext, preview: Preview, wishes: CommitWishes): Promise<ImportResult> {
   if (wishes.dryRun) return outcomeOf(context, preview, wishes).result
-  let outcome: Outcome | null = null
-  const command = await context.library.execute('import', () => {
-    outcome = outcomeOf(context, preview, wishes)
-    return outcome.writes
+  // Contents that nothing refers to yet must not be cleared away before the command is written.
+  return context.contents.exclusively(async () => {
+    const attachments = await attachedPictures(context, preview.files.filter(({ file }) => isRecognised(file.pictures)), (): Set<string> => {
+      const { imported, updated } = outcomeOf(context, preview, wishes).result
+      return new Set([...imported, ...updated].map(({ file }) => file))
+    })
+    let outcome: Outcome | null = null
+    const command = await context.library.execute('import', () => {
+      outcome = outcomeOf(context, preview, wishes, attachments)
+      return outcome.writes
+    })
+    return withChange(outcome!, command)
   })
-  const { result } = outcome!
+}
+
+function withChange({ result }: Outcome, command: Command | null): ImportResult {
   const caseIds = [...result.imported, ...result.updated].map(({ id }) => id)
   return { ...result, change: command === null ? null : { commandId: command.commandId, caseIds } }
 }
@@ -37,11 +49,14 @@ export function shownPreview(preview: Preview): ImportPreview {
     previewId: preview.id,
     files: preview.files.map(({ info }) => info),
     drafts: preview.files.flatMap(({ cases }) => cases.map(({ draft }) => draft)),
+    pictures: preview.files.flatMap(({ file }) => (file.pictures === null ? [] : [shownPictures(file.name, file.pictures)])),
     warnings: warningsOf(preview),
   }
 }
 
-function outcomeOf(context: AppContext, preview: Preview, { decisions, duplicates }: CommitWishes): Outcome {
+function outcomeOf(
+  context: AppContext, preview: Preview, { decisions, duplicates }: CommitWishes, attachments: PictureAttachments = new Map(),
+): Outcome {
   const { library, ports } = context
   const now = new Date(ports.clock.now()).toISOString()
   const known = new KnownTexts(context.cases.all())
@@ -49,6 +64,10 @@ function outcomeOf(context: AppContext, preview: Preview, { decisions, duplicate
   const taken = new Set<string>()
   const result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: warningsOf(preview), change: null }
   const writes: Write[] = []
+  const attach = (id: string, file: string) => {
+    const attachment = attachments.get(file)
+    if (attachment !== undefined) writes.push(...attachWrites(id, { ...attachment, id: ports.ids.id() }))
+  }
   for (const split of preview.files) {
     for (const prepared of split.cases) {
       const decision = byDraft.get(prepared.draft.draftId)
@@ -65,6 +84,7 @@ function outcomeOf(context: AppContext, preview: Preview, { decisions, duplicate
       if (choice === 'update' && !taken.has(of!.id)) {
         taken.add(of!.id)
         writes.push(...newVersionWrites(context, of!.id, { ...draft, original: originalOf(draft, now) }))
+        attach(of!.id, file)
         result.updated.push({ id: of!.id, title: context.cases.get(of!.id).title, file, similarity: of!.similarity })
         result.repairs.push(...repairsOf(split, prepared, draft, of!.id))
         continue
@@ -76,6 +96,7 @@ function outcomeOf(context: AppContext, preview: Preview, { decisions, duplicate
       if (of?.kind === 'near') result.similar.push({ id, title, file, of: of.id, similarity: of.similarity })
       result.repairs.push(...repairsOf(split, prepared, draft, id))
       writes.push(...newCaseWrites(id, now, { ...draft, original: originalOf(draft, now) }))
+      attach(id, file)
     }
   }
   return { result, writes }

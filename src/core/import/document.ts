@@ -43,4 +43,8 @@ export interface ReadDocument {
   isMarkdown: boolean
   /** Cases the file marks out by itself, so that no template is needed; null where the text must be split. */
   cases: { range: CaseRange; stated: StatedFields }[] | null
+  /** Numbers of the pages, from 1, that are pictures and gave no text. */
+  pictures?: number[]
+  /** Words of the text that a recognition is not sure of. */
+  doubtful?: (Range & { confidence: number })[]
 }

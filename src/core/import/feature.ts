@@ -7,6 +7,7 @@ import { readableFormats } from './format-of'
 import { markDuplicates } from './mark-duplicates'
 import { prepareFiles, splitFile } from './prepare'
 import { Previews } from './previews'
+import { recognisePages } from './recognise'
 import { checkSplitId, templates } from './templates'
 
 /** The contract's `imports`: read files into a preview, change it, write it. */
@@ -38,6 +39,12 @@ export function importsFeature(context: AppContext) {
     }),
 
     compareDuplicate: os.compareDuplicate.handler(({ input }) => compareDuplicate(context, previews.get(input.previewId), input.draftId)),
+
+    recognise: os.recognise.handler(async function* ({ input, signal }) {
+      const preview = previews.get(input.previewId)
+      yield* recognisePages(context, preview, input.pages, signal)
+      return shownPreview(preview)
+    }),
 
     commit: os.commit.handler(async ({ input }) => {
       const preview = previews.get(input.previewId)

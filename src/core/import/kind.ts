@@ -1,5 +1,6 @@
 import { openArchive } from './archive'
 import { isCompound, openCompound } from './compound'
+import { pictureKindOf } from './pictures'
 import { AppError } from '#api'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -17,6 +18,8 @@ export function kindOf(bytes: Bytes, file: string): string | null {
   const head = headOf(bytes)
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return kindOfArchive(bytes, file)
   if (isCompound(bytes)) return kindOfCompound(bytes, file)
+  const picture = pictureKindOf(head)
+  if (picture !== null) return picture
   if (head.startsWith('{\\rtf')) return 'rtf'
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
   if (HTML.test(head)) return 'html'

@@ -6,6 +6,7 @@ import { prepareCase, type PreparedCase } from './draft'
 import { runJob } from './jobs'
 import { markDuplicates } from './mark-duplicates'
 import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
+import { doubtfulSpots, picturesOf, type FilePictures } from './picture-pages'
 import { splitText } from './split'
 import { pause } from '../slices'
 import { unpack, type IncomingFile } from './unpack'
@@ -25,6 +26,8 @@ export interface PreparedFile {
   spots: Spot[]
   /** What reading it again in the right encoding changed: the first words before and after. */
   encodingRepair: { before: string; after: string; confidence: number; applied: boolean } | null
+  /** Its pages that are pictures; null where it has none. */
+  pictures: FilePictures | null
 }
 
 export interface SplitFile {
@@ -46,9 +49,17 @@ export async function readFile(context: AppContext, file: File, name: string, ac
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
   const { format: id, document } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name }, signal)
+  return lookedThrough(context, { name, format: id, bytes: file.size, document, pictures: picturesOf(document, file) }, accept, signal)
+}
+
+/** Finds the damage of a document that was read. */
+export async function lookedThrough(
+  context: AppContext, read: Omit<PreparedFile, 'spots' | 'encodingRepair'>, accept: Accept, signal: AbortSignal | undefined,
+): Promise<PreparedFile> {
+  const { document } = read
   const encodingRepair = repairEncoding(document, accept)
   const spots = await runJob(context.ports, { kind: 'spots', text: document.text, isMarkdown: document.isMarkdown }, signal)
-  return { name, format: id, bytes: file.size, document, spots, encodingRepair }
+  return { ...read, encodingRepair, spots: [...spots, ...doubtfulSpots(document, spots)].sort((a, b) => a.start - b.start) }
 }
 
 /** Cuts a file that was read into drafts. */
@@ -62,6 +73,10 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
   if (document.cases !== null && way === undefined) {
     const cases = document.cases.map(({ range, stated }) => prepareCase(source, range, stated))
     return { file, info: { ...info, templateId: null, drafts: cases.length, splits: [] }, cases, warnings: [...warnings, ...damage] }
+  }
+  if (document.text === '' && document.pictures !== undefined) {
+    warnings.push({ code: 'NEEDS_OCR', file: name, message: '' })
+    return { file, info: { ...info, templateId: null, drafts: 0, splits: [] }, cases: [], warnings }
   }
   const split = splitText(document.text, way)
   const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)

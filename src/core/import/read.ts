@@ -2,13 +2,14 @@ import { AppError } from '#api'
 import type { ReadDocument } from './document'
 import { formatById } from './format-of'
 import type { FormatEntry, ReaderPorts } from './formats/format'
+import { PICTURES } from './pictures'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Formats that any text is of, so that a page of HTML in a text file stays as it is. */
 const TEXTS = new Set(['txt', 'md', 'csv', 'json'])
 /** Formats that begin with a mark of their own: a file without it is none of them. */
-const MARKED = new Set(['docx', 'doc', 'rtf', 'odt', 'epub', 'mhtml', 'pptx', 'xlsx', 'pdf', 'zip'])
+const MARKED = new Set(['docx', 'doc', 'rtf', 'odt', 'epub', 'mhtml', 'pptx', 'xlsx', 'pdf', 'zip', ...PICTURES])
 const MARKUP = new Set(['html', 'mhtml'])
 
 /**

@@ -1,12 +1,7 @@
-import { promises as fs } from 'node:fs'
-import path from 'node:path'
 import type { PdfPage, PdfRun } from '#core/ports'
-import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-// The half that reads; loaded, it makes itself known to the other half in the same thread.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { openPdf, type PdfData, type PdfDocument } from './open'
 
-type Document = Awaited<ReturnType<typeof getDocument>['promise']>
-type Item = Awaited<ReturnType<Awaited<ReturnType<Document['getPage']>>['getTextContent']>>['items'][number]
+type Item = Awaited<ReturnType<Awaited<ReturnType<PdfDocument['getPage']>>['getTextContent']>>['items'][number]
 
 /** What became of a file; no error crosses the border of a thread as it is. */
 export type PagesOutcome = { pages: (PdfPage | null)[] } | { failure: 'encrypted' | 'damaged' }
@@ -16,18 +11,10 @@ const UPRIGHT = 0.02
 
 /**
  * Every page of a PDF file, without drawing any; null for one that cannot be read.
- * @param cMaps the folder of the character maps, without which fonts that the file does not hold give no text.
  * @param onPage told after each page.
  */
-export async function readPages(bytes: Uint8Array, cMaps: string, onPage: () => void = () => undefined): Promise<PagesOutcome> {
-  const { getDocument, VerbosityLevel } = await loadPdfjs()
-  const task = getDocument({
-    data: bytes,
-    BinaryDataFactory: class { fetch = ({ filename }: { filename: string }) => cMap(cMaps, filename) },
-    cMapUrl: './', cMapPacked: true,
-    useWorkerFetch: false, useSystemFonts: false, disableFontFace: true, isEvalSupported: false, enableXfa: false,
-    isOffscreenCanvasSupported: false, verbosity: VerbosityLevel.ERRORS,
-  })
+export async function readPages(bytes: Uint8Array, data: PdfData, onPage: () => void = () => undefined): Promise<PagesOutcome> {
+  const { task } = await openPdf(bytes, data)
   try {
     const document = await task.promise
     const pages: (PdfPage | null)[] = []
@@ -43,23 +30,7 @@ export async function readPages(bytes: Uint8Array, cMaps: string, onPage: () => 
   }
 }
 
-/** As it loads, the library warns that it cannot draw, which nobody asks of it. */
-async function loadPdfjs() {
-  const { warn } = console
-  console.warn = () => undefined
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
-  } finally {
-    console.warn = warn
-  }
-}
-
-async function cMap(folder: string, name: string): Promise<Uint8Array> {
-  if (!/^[\w-]+\.bcmap$/u.test(name)) throw new Error('no such map')
-  return new Uint8Array(await fs.readFile(path.join(folder, name)))
-}
-
-async function pageOf(document: Document, number: number): Promise<PdfPage> {
+async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
   const page = await document.getPage(number)
   const { width, height, transform } = page.getViewport({ scale: 1, dontFlip: true })
   const { items } = await page.getTextContent({ disableNormalization: true })

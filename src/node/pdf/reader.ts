@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#api'
 import type { PdfPage, PdfPort } from '#core/ports'
-import { programRoot } from '../resources'
+import { builtWorker, pdfData } from './data'
+import type { PdfData } from './open'
 import type { PagesOutcome } from './pages'
 
 const LONGEST_PAGE_MILLISECONDS = 30_000
 const LARGEST_HEAP_MEGABYTES = 1024
-const WORKER = 'pdf-worker.js'
 
 /** PDF files, each read in a thread of its own where the program is built. */
 export class PdfReader implements PdfPort {
@@ -20,24 +17,16 @@ export class PdfReader implements PdfPort {
   }
 
   private async outcome(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<PagesOutcome> {
-    const here = path.dirname(fileURLToPath(import.meta.url))
-    const worker = [here, path.join(here, '..')].map((folder) => path.join(folder, WORKER)).find(existsSync)
-    const cMaps = await cMapsFolder(here)
-    return (worker === undefined ? null : await inThread(worker, bytes, cMaps, file)) ?? (await import('./pages')).readPages(bytes.slice(), cMaps)
+    const [worker, data] = [builtWorker(), await pdfData()]
+    return (worker === undefined ? null : await inThread(worker, bytes, data, file)) ?? (await import('./pages')).readPages(bytes.slice(), data)
   }
 }
 
-/** Beside the built program, else in the package they come from. */
-async function cMapsFolder(here: string): Promise<string> {
-  const built = [here, path.join(here, '..')].map((folder) => path.join(folder, 'cmaps')).find(existsSync)
-  return built ?? path.join(await programRoot() ?? here, 'node_modules', 'pdfjs-dist', 'cmaps')
-}
-
 /** Null where no thread could be started. */
-function inThread(script: string, bytes: Uint8Array<ArrayBuffer>, cMaps: string, file: string): Promise<PagesOutcome | null> {
+function inThread(script: string, bytes: Uint8Array<ArrayBuffer>, data: PdfData, file: string): Promise<PagesOutcome | null> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(script, {
-      workerData: { bytes, cMaps }, resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MEGABYTES }, stdout: true, stderr: true,
+      workerData: { bytes, data, wants: 'text' }, resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MEGABYTES }, stdout: true, stderr: true,
     })
     let isReady = false
     const giveUp = (cause?: unknown) => end(() => reject(new AppError('FILE_UNSAFE', { file }, { cause })))

@@ -2,7 +2,7 @@ import type { Capabilities, LibraryStatus } from '#api'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from './client'
 
-const nothing: Capabilities = { write: false, import: false, exportFormats: [], nativeDialogs: false, attachmentAddress: '' }
+const nothing: Capabilities = { write: false, import: false, ocrScripts: [], exportFormats: [], nativeDialogs: false, attachmentAddress: '' }
 
 /** The library's state; undefined until the host has answered. */
 export function useStatus(): LibraryStatus | undefined {

@@ -1,6 +1,7 @@
 import { bytesOf, equal, failsWith, matches, ok, readToEnd } from '../check'
 import { attached, AWKWARD, caseWithText, messyText, newCase, previewOf, textFile, uniqueWord } from '../fixtures'
 import { bundleWithAttachments } from '../foreign'
+import { pictureOfText } from '../picture'
 import { call, type Calls } from './call'
 
 const wholeFile = async (file: File): Promise<File> => new File([await bytesOf(file)], file.name)
@@ -54,6 +55,38 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       const { previewId } = await previewOf(client, file)
       const preview = await client.imports.resplit({ previewId, file: file.name, template: 'whole' })
       equal(preview.drafts.length, 1, 'drafts')
+    }),
+  ],
+  'imports.recognise': [
+    call('gives a picture its text, and keeps the picture with the case', async (client) => {
+      const file = pictureOfText()
+      const preview = await previewOf(client, file)
+      equal(preview.drafts, [], 'drafts before')
+      matches(preview, { pictures: [{ file: file.name, pages: [{ page: 1, script: null }] }], warnings: [{ code: 'NEEDS_OCR', file: file.name }] }, 'before')
+      const { previewId } = preview
+      const { progress, result } = await readToEnd(await client.imports.recognise({ previewId, pages: [{ file: file.name, page: 1 }] }))
+      ok(progress.some(({ stage, part = 0 }) => stage === 'recognise' && part >= 0), 'progress')
+      matches(result.pictures, [{ pages: [{ page: 1, script: 'chi_sim' }] }], 'after')
+      ok(result.drafts[0]?.original.includes('流动课堂'), 'the text')
+      const { imported } = await client.imports.commit({ previewId, decisions: [{ draftId: result.drafts[0]!.draftId, include: true }] })
+      const attachments = await client.attachments.list({ id: imported[0]!.id })
+      matches(attachments, [{ mediaType: 'image/png', bytes: file.size, here: true }], 'the picture')
+    }),
+    call('stops at once when it is cancelled, and leaves the preview as it was', async (client) => {
+      const file = pictureOfText('取消.png')
+      const { previewId } = await previewOf(client, file)
+      const controller = new AbortController()
+      const stream = await client.imports.recognise({ previewId, pages: Array.from({ length: 40 }, () => ({ file: file.name, page: 1 })) }, { signal: controller.signal })
+      ok((await stream.next()).done === false, 'it has begun')
+      controller.abort()
+      equal(await readToEnd(stream).then(() => 'finished', () => 'stopped'), 'stopped', 'outcome')
+      const { drafts } = await client.imports.resplit({ previewId, file: file.name, template: 'whole' })
+      equal(drafts, [], 'drafts')
+    }),
+    call('refuses a page that is no picture', async (client) => {
+      const file = textFile(messyText(uniqueWord()))
+      const { previewId } = await previewOf(client, file)
+      await failsWith(readToEnd(await client.imports.recognise({ previewId, pages: [{ file: file.name, page: 1 }] })), 'INVALID_INPUT')
     }),
   ],
   'imports.commit': [

@@ -7,7 +7,7 @@ export type ReaderPorts = Pick<Ports, 'pdf'>
 
 /**
  * Reads a file of one format.
- * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_SCANNED.
+ * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE.
  */
 export type Reader = (bytes: Uint8Array<ArrayBuffer>, file: string, ports: ReaderPorts) => ReadDocument | Promise<ReadDocument>
 

@@ -16,4 +16,13 @@ export const formats: readonly FormatEntry[] = [
   { id: 'xlsx', extensions: ['xlsx', 'xlsm'], load: async () => (await import('./xlsx')).readXlsx },
   { id: 'csv', extensions: ['csv', 'tsv', 'tab'], load: async () => (await import('./csv')).readCsv },
   { id: 'json', extensions: ['json'], load: async () => (await import('./json')).readJson },
+  { id: 'png', extensions: ['png'], load: loadPicture },
+  { id: 'jpeg', extensions: ['jpg', 'jpeg'], load: loadPicture },
+  { id: 'tiff', extensions: ['tif', 'tiff'], load: loadPicture },
+  { id: 'webp', extensions: ['webp'], load: loadPicture },
+  { id: 'bmp', extensions: ['bmp'], load: loadPicture },
 ]
+
+async function loadPicture() {
+  return (await import('./picture')).readPicture
+}

@@ -26,7 +26,7 @@ export function libraryFeature(context: AppContext) {
         location: host.location,
         cases: library.count('case'),
         trashed: trashedCases(library).length,
-        capabilities: { write, import: write, exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs, attachmentAddress: host.attachmentAddress },
+        capabilities: { write, import: write, ocrScripts: await ports.ocr.scripts(), exportFormats: await exportFormatIds(ports.resources), nativeDialogs: host.nativeDialogs, attachmentAddress: host.attachmentAddress },
         readOnly: host.readOnly,
         recovery: host.recovery,
         damagedLocation: host.damagedLocation,

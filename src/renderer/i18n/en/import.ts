@@ -11,7 +11,7 @@ export default {
   unavailable: { title: 'Importing is not possible here', hint: 'The open library is read-only.' },
   progress: {
     title: 'Preparing the preview',
-    read: 'Reading', split: 'Splitting into cases', repair: 'Checking and repairing text', write: 'Writing', render: 'Rendering', index: 'Indexing',
+    read: 'Reading', split: 'Splitting into cases', repair: 'Checking and repairing text', write: 'Writing', render: 'Rendering', index: 'Indexing', recognise: 'Recognising text',
     of: '{{done}} of {{total}}',
     cancel: 'Cancel',
     cancelled: 'Cancelled. The library is unchanged.',

@@ -11,7 +11,7 @@ export default {
   unavailable: { title: '这里不能导入', hint: '当前打开的资料库是只读的。' },
   progress: {
     title: '正在准备预览',
-    read: '正在读取', split: '正在切分案例', repair: '正在检查并修复文字', write: '正在写入', render: '正在生成', index: '正在建立索引',
+    read: '正在读取', split: '正在切分案例', repair: '正在检查并修复文字', write: '正在写入', render: '正在生成', index: '正在建立索引', recognise: '正在识别文字',
     of: '{{done}} / {{total}}',
     cancel: '取消',
     cancelled: '已取消，资料库没有改动。',

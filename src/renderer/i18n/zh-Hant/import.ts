@@ -11,7 +11,7 @@ export default {
   unavailable: { title: '這裡無法匯入', hint: '目前開啟的資料庫是唯讀的。' },
   progress: {
     title: '正在準備預覽',
-    read: '正在讀取', split: '正在切分案例', repair: '正在檢查並修復文字', write: '正在寫入', render: '正在產生', index: '正在建立索引',
+    read: '正在讀取', split: '正在切分案例', repair: '正在檢查並修復文字', write: '正在寫入', render: '正在產生', index: '正在建立索引', recognise: '正在辨識文字',
     of: '{{done}} / {{total}}',
     cancel: '取消',
     cancelled: '已取消，資料庫沒有變動。',

@@ -1,4 +1,5 @@
 import { AppError } from '#api'
+import type { PdfPage } from '../../../ports'
 import type { ReadDocument } from '../../document'
 import type { Reader } from '../format'
 import { columnsOf } from './columns'
@@ -15,26 +16,29 @@ const LONGEST_NAMED = 40
 
 /**
  * PDF: the text in reading order, lines joined into paragraphs. Headers, footers and page numbers that repeat are left
- * out, and a warning names them.
- * @throws AppError FILE_SCANNED where no page has text; what the port throws.
+ * out, and a warning names them. Pages that are pictures are named by their numbers.
+ * @throws AppError what the port throws.
  */
 export const readPdf: Reader = async (bytes, file, ports): Promise<ReadDocument> => {
   if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file })
   const isWhole = new TextDecoder('latin1').decode(bytes.subarray(-1024)).includes('%%EOF')
-  const pages = await ports.pdf.pages(bytes, file)
+  return documentOfPages(await ports.pdf.pages(bytes, file), isWhole)
+}
+
+/** Puts placed text together, wherever the pages come from; `isWhole` is false where some may be missing. */
+export function documentOfPages(pages: readonly (PdfPage | null)[], isWhole: boolean): ReadDocument {
   const lines = pages.map((page, index) => (page === null ? [] : linesOf(page, index)))
   const blank = lines.flatMap((ofPage, index) => (letters(ofPage) < FEWEST_LETTERS ? [index + 1] : []))
-  if (blank.length === pages.length) throw new AppError('FILE_SCANNED', { file })
   const repeated = repeatedLines(lines, pages.map((page) => page?.height ?? 0))
   const columns = lines.flatMap((ofPage) => columnsOf(ofPage.filter((line) => !repeated.has(line))))
-  const text = paragraphsOf(columns)
-  if (text === '') throw new AppError('FILE_SCANNED', { file })
+  const text = blank.length === pages.length ? '' : paragraphsOf(columns)
+  const pictures = text === '' ? pages.map((_, index) => index + 1) : blank
   const warnings: ReadDocument['warnings'] = []
   if (!isWhole || pages.includes(null)) warnings.push({ code: 'FILE_INCOMPLETE', message: '' })
   if (repeated.size > 0) warnings.push({ code: 'PAGE_LINES_REMOVED', message: named([...repeated].map((line) => line.text)) })
-  if (blank.length > 0) warnings.push({ code: 'PAGES_WITHOUT_TEXT', message: ranges(blank) })
+  if (pictures.length > 0 && text !== '') warnings.push({ code: 'PAGES_WITHOUT_TEXT', message: ranges(pictures) })
   if ((text.match(/[\ufffd\p{Co}]/gu)?.length ?? 0) > text.length * UNREADABLE) warnings.push({ code: 'ENCODING_LOSSY', message: '' })
-  return { text, encoding: 'utf-8', warnings, isMarkdown: false, cases: null }
+  return { text, encoding: 'utf-8', warnings, isMarkdown: false, cases: null, ...(pictures.length > 0 ? { pictures } : {}) }
 }
 
 function letters(lines: readonly { text: string }[]): number {
