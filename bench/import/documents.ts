@@ -27,10 +27,10 @@ function spoilt(text: string): string {
 
 /**
  * Cases with numbered titles and the markers 看点 and 特色, a pinyin residue, a radical or an invisible character in each;
- * at least `characters` long.
+ * at least `characters` long. Each variant is another text.
  */
-export function caseText(characters: number): string {
-  const random = randomFrom(SEED)
+export function caseText(characters: number, variant = 0): string {
+  const random = randomFrom(SEED + variant)
   const parts: string[] = []
   let length = 0
   for (let number = 1; length < characters; number++) {
@@ -44,8 +44,8 @@ export function caseText(characters: number): string {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A Word file of so many pages: headings, paragraphs in several runs, and a table on every fifth page. */
-export function docxOfPages(pages: number): Bytes {
-  const random = randomFrom(SEED)
+export function docxOfPages(pages: number, variant = 0): Bytes {
+  const random = randomFrom(SEED + variant)
   const run = (text: string) => `<w:r><w:rPr><w:rFonts w:eastAsia="SimSun"/><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
   const paragraph = (...texts: string[]) => `<w:p>${texts.map(run).join('')}</w:p>`
   const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
