@@ -110,7 +110,7 @@ export default {
     kind: 'Move to',
     reject: 'Not a fact',
     find: 'Find cases with it',
-    more: 'Actions for “{{text}}”',
+    more: 'Actions for the fact “{{text}}”',
     yours: 'Corrected by you',
     add: 'Note as a fact…',
     added: 'Noted under {{kind}}',

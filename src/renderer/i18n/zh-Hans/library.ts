@@ -105,7 +105,7 @@ export default {
     kind: '改为',
     reject: '不是要点',
     find: '查找有它的案例',
-    more: '“{{text}}”的操作',
+    more: '要点“{{text}}”的操作',
     yours: '由您更正',
     add: '记为要点…',
     added: '已记为{{kind}}',

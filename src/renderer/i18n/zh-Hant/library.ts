@@ -105,7 +105,7 @@ export default {
     kind: '改為',
     reject: '不是要點',
     find: '查找有它的案例',
-    more: '「{{text}}」的操作',
+    more: '要點「{{text}}」的操作',
     yours: '由您更正',
     add: '記為要點…',
     added: '已記為{{kind}}',

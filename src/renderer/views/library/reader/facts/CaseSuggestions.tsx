@@ -5,6 +5,7 @@ import { useApi, useClient } from '../../../../app/client'
 import { useChange } from '../../../../app/useChange'
 import { useCapabilities } from '../../../../app/useStatus'
 import { Icon } from '../../../../components/Icon'
+import { plainText } from '../../../../components/plain-text'
 import { TagOffers } from '../../../../components/tag-offers/TagOffers'
 import shared from '../reader.module.css'
 import styles from './facts.module.css'
@@ -47,7 +48,7 @@ export function CaseSuggestions({ item, onPoint }: { item: Case; onPoint: (field
                   >
                     <Icon name="plus" size={13} />{name}
                   </button>
-                  <button type="button" className={styles.quote} title={t('coding.goTo')} onClick={() => onPoint(field, exact)}>{exact}</button>
+                  <button type="button" className={styles.quote} title={t('coding.goTo')} onClick={() => onPoint(field, exact)}>{plainText(exact).text}</button>
                 </span>
               ))}
             </dd>
