@@ -9,6 +9,14 @@ export default {
     bundle: 'A bundle (.jingjian) is merged into the library; you see the changes first',
   },
   unavailable: { title: 'Importing is not possible here', hint: 'The open library is read-only.' },
+  ocr: {
+    title: 'Pages that are pictures', ask_one: 'One page is a picture. Recognise its text? {{time}}.', ask_other: '{{count}} pages are pictures. Recognise their text? {{time}}.', done: 'The text of the pages that are pictures was recognised.',
+    time: { seconds: 'It takes about {{count}} s', minutes: 'It takes about {{count}} min' },
+    recognise: 'Recognise text', showPages: 'Choose scripts', hidePages: 'Hide pages', page: 'page {{page}} of {{total}}',
+    pageOf: '{{file}}, page {{page}}', scriptOf: 'Script of {{file}}, page {{page}}', sure: '{{percent}}% sure',
+    scripts: { auto: 'Find out', chi_sim: 'Simplified Chinese', chi_tra: 'Traditional Chinese', eng: 'English' },
+    unavailable: 'There are pages that are pictures, but their text cannot be recognised here: the data it needs are missing. Install the program anew, or run npm install in its folder.',
+  },
   progress: {
     title: 'Preparing the preview',
     read: 'Reading', split: 'Splitting into cases', repair: 'Checking and repairing text', write: 'Writing', render: 'Rendering', index: 'Indexing', recognise: 'Recognising text',

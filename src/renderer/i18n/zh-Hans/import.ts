@@ -9,6 +9,14 @@ export default {
     bundle: '资料包（.jingjian）会与资料库合并，合并前先列出变动',
   },
   unavailable: { title: '这里不能导入', hint: '当前打开的资料库是只读的。' },
+  ocr: {
+    title: '图像页面', ask: '有 {{count}} 页是图像。要识别其中的文字吗？{{time}}。', done: '图像页面的文字已经识别。',
+    time: { seconds: '大约需要 {{count}} 秒', minutes: '大约需要 {{count}} 分钟' },
+    recognise: '识别文字', showPages: '逐页选择', hidePages: '收起', page: '第 {{page}} 页，共 {{total}} 页',
+    pageOf: '{{file}}，第 {{page}} 页', scriptOf: '{{file}} 第 {{page}} 页的文字', sure: '把握 {{percent}}%',
+    scripts: { auto: '自动判断', chi_sim: '简体中文', chi_tra: '繁体中文', eng: '英文' },
+    unavailable: '这里有图像页面，但无法识别其中的文字：缺少识别数据。请重新安装程序，或在程序文件夹里运行 npm install。',
+  },
   progress: {
     title: '正在准备预览',
     read: '正在读取', split: '正在切分案例', repair: '正在检查并修复文字', write: '正在写入', render: '正在生成', index: '正在建立索引', recognise: '正在识别文字',

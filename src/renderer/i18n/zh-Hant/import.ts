@@ -9,6 +9,14 @@ export default {
     bundle: '資料包（.jingjian）會與資料庫合併，合併前先列出變動',
   },
   unavailable: { title: '這裡無法匯入', hint: '目前開啟的資料庫是唯讀的。' },
+  ocr: {
+    title: '影像頁面', ask: '有 {{count}} 頁是影像。要辨識其中的文字嗎？{{time}}。', done: '影像頁面的文字已經辨識。',
+    time: { seconds: '大約需要 {{count}} 秒', minutes: '大約需要 {{count}} 分鐘' },
+    recognise: '辨識文字', showPages: '逐頁選擇', hidePages: '收起', page: '第 {{page}} 頁，共 {{total}} 頁',
+    pageOf: '{{file}}，第 {{page}} 頁', scriptOf: '{{file}} 第 {{page}} 頁的文字', sure: '把握 {{percent}}%',
+    scripts: { auto: '自動判斷', chi_sim: '簡體中文', chi_tra: '繁體中文', eng: '英文' },
+    unavailable: '這裡有影像頁面，但無法辨識其中的文字：缺少辨識資料。請重新安裝程式，或在程式資料夾裡執行 npm install。',
+  },
   progress: {
     title: '正在準備預覽',
     read: '正在讀取', split: '正在切分案例', repair: '正在檢查並修復文字', write: '正在寫入', render: '正在產生', index: '正在建立索引', recognise: '正在辨識文字',

@@ -6,6 +6,7 @@ import { useNavigation } from '../../app/navigation'
 import { decisions, edited, isIncluded, kindSummaries, withEdit, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
 import { DraftList } from './DraftList'
 import { DraftPanel } from './DraftPanel'
+import { OcrPanel } from './OcrPanel'
 import styles from './preview.module.css'
 import { RepairSummary } from './RepairSummary'
 import { spotsOf, stepSpot, type Spot } from './spots'
@@ -16,12 +17,13 @@ export interface PreviewPanelProps {
   preview: ImportPreview
   busy: boolean
   onResplit: (file: string, template: string) => void
+  onRecognised: (preview: ImportPreview) => void
   onCommit: (decisions: DraftDecision[]) => void
   onDiscard: () => void
 }
 
 /** What an import would write: the drafts, their repairs, and the choice of what goes in. Nothing is written yet. */
-export function PreviewPanel({ preview, busy, onResplit, onCommit, onDiscard }: PreviewPanelProps) {
+export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit, onDiscard }: PreviewPanelProps) {
   const { t } = useTranslation(['import', 'shell'])
   const { modal } = App.useApp()
   const { setLeaveGuard } = useNavigation()
@@ -88,6 +90,7 @@ export function PreviewPanel({ preview, busy, onResplit, onCommit, onDiscard }: 
       </header>
       <div id="import-blocked" role="status">{blocked !== null && <p className={styles.blocked}>{blocked}</p>}</div>
       <Warnings warnings={preview.warnings} />
+      <OcrPanel preview={preview} onRecognised={onRecognised} />
       {openDraft === undefined ? (
         <div className={styles.nothing}>
           <h2>{t('preview.nothingRead')}</h2>

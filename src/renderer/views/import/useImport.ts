@@ -17,6 +17,7 @@ export interface ImportActions {
   bundlesDone(documents: File[]): void
   cancel(): void
   resplit(file: string, template: string): Promise<void>
+  recognised(preview: ImportPreview): void
   commit(decisions: DraftDecision[]): Promise<void>
   discard(): void
   undo(): Promise<void>
@@ -99,6 +100,9 @@ export function useImport(): { stage: Stage } & ImportActions {
         fail(error)
         setStage({ ...stage, busy: false })
       }
+    },
+    recognised(preview) {
+      setStage((before) => (before.name === 'preview' ? { ...before, preview } : before))
     },
     async commit(decisions) {
       if (stage.name !== 'preview') return
