@@ -116,7 +116,7 @@ export default {
     added: 'Noted under {{kind}}',
   },
   suggestions: {
-    title: 'Suggestions',
+    title: 'Offered',
     tags: 'Tags',
     themes: 'Themes',
     take: 'Take the tag “{{tag}}”',

@@ -21,10 +21,10 @@ export function DraftTags({ draft, onEdit }: { draft: Draft; onEdit: (change: Dr
     input: { texts: [draft.title, draft.sections.map(({ text }) => text).join('\n').slice(0, READ)], tags: draft.tags },
   }))
   return (
-    <div className={styles.field}>
+    <div className={styles.tags}>
       <span className={styles.fieldLabel}><label htmlFor={id}>{fields.tags}</label></span>
       <Select
-        id={id} mode="tags" value={draft.tags} open={false} suffixIcon={null} aria-label={fields.tags}
+        id={id} mode="tags" className={styles.tagsInput!} value={draft.tags} open={false} suffixIcon={null} aria-label={fields.tags}
         onChange={(tags: string[]) => onEdit({ tags: tags.map((tag) => tag.trim().slice(0, 80)).filter((tag) => tag !== '') })}
       />
       {data !== undefined && data.tags.length > 0 && (
