@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { factsPart } from './facts'
 import { hostPart } from './host'
+import { ocrPart } from './ocr'
 import { repairsPart } from './repairs'
 import { throughputPart } from './throughput'
 
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<string>> = {
   host: hostPart,
   facts: factsPart,
   repairs: repairsPart,
+  ocr: ocrPart,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } })

@@ -73,7 +73,7 @@ export function OcrPanel({ preview, onRecognised }: OcrPanelProps) {
           {pages.length === 0 ? t('ocr.done') : t('ocr.ask', { count: pages.length, time: t(`ocr.time.${roughTime(pages.length * OCR_SECONDS_PER_PAGE).unit}`, roughTime(pages.length * OCR_SECONDS_PER_PAGE)) })}
         </p>
         <Button type="text" size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t(isOpen ? 'ocr.hidePages' : 'ocr.showPages')}</Button>
-        <Button disabled={pages.length === 0} onClick={() => void recognise()}>{t('ocr.recognise')}</Button>
+        {pages.length > 0 && <Button type={preview.drafts.length === 0 ? 'primary' : 'default'} onClick={() => void recognise()}>{t('ocr.recognise')}</Button>}
       </div>
       {isOpen && (
         <ul className={styles.pages}>
