@@ -1,6 +1,10 @@
+import type { Fact } from '#api'
 import { equal, failsWith, matches, ok } from '../check'
 import { caseWithText, newCase, uniqueWord } from '../fixtures'
 import { call, type Calls } from './call'
+
+/** Without those of the title. */
+const inText = (facts: Fact[]): Fact[] => facts.filter(({ field }) => field === 'sections/first')
 
 export const factCalls: Calls<'facts' | 'suggestions'> = {
   'facts.add': [
@@ -23,7 +27,7 @@ export const factCalls: Calls<'facts' | 'suggestions'> = {
       await client.facts.correct({ id, fact: { kind: 'practice', key: '五同步' }, kind: 'honour' })
       await client.facts.correct({ id, fact: { kind: 'amount', key: '120万元' }, kind: null })
       const { facts, rejectedFacts } = await client.cases.get({ id })
-      equal(facts.map(({ kind, key }) => [kind, key]), [['honour', '五同步']], 'facts')
+      equal(inText(facts).map(({ kind, key }) => [kind, key]), [['honour', '五同步']], 'facts')
       equal(rejectedFacts.map(({ kind, key }) => [kind, key]), [['amount', '120万元']], 'rejected')
     }),
     call('says when there is no such fact', async (client) => {
@@ -37,7 +41,7 @@ export const factCalls: Calls<'facts' | 'suggestions'> = {
       const [rejected] = (await client.cases.get({ id })).rejectedFacts
       await client.facts.restore({ correctionId: rejected!.correctionId! })
       const { facts, rejectedFacts } = await client.cases.get({ id })
-      equal([facts.map(({ key }) => key), rejectedFacts], [['120万元'], []], 'facts')
+      equal([inText(facts).map(({ key }) => key), rejectedFacts], [['120万元'], []], 'facts')
       await failsWith(client.facts.restore({ correctionId: rejected!.correctionId! }), 'FACT_NOT_FOUND')
     }),
   ],
