@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Case, CaseSummary, Collection, Fact, Id, Passage, Section, TagCount } from '../entities'
+import { Case, CaseSummary, Collection, Fact, Id, Passage, RepairKind, Section, TagCount } from '../entities'
 import { Change, method } from './base'
 
 export const CaseSort = z.enum(['title', 'updated', 'period', 'region'])
@@ -52,6 +52,13 @@ export const cases = {
   setRepair: method
     .input(z.object({ id: z.string(), repairId: z.string(), applied: z.boolean(), after: z.string().optional() }))
     .output(z.object({ case: Case, change: Change.nullable() })),
+  /**
+   * Does so for all repairs of a kind, or of every kind, that have a reading. Those whose text has been edited since stay
+   * as they are and are named in `missed`.
+   */
+  setRepairs: method
+    .input(z.object({ id: z.string(), kind: RepairKind.optional(), applied: z.boolean() }))
+    .output(z.object({ case: Case, missed: z.array(z.string()), change: Change.nullable() })),
   tags: method.output(z.array(TagCount)),
   renameTag: method.input(z.object({ from: z.string(), to: z.string().min(1).max(80) })).output(z.object({ change: Change.nullable() })),
 }

@@ -7,7 +7,7 @@ import { spotAt, type Spot } from './spot'
 /** A reading is offered only where it is likelier than the text as it stands by this much, in natural logarithm. */
 const GAIN_NEEDED = 3
 /** Ranking a place takes some milliseconds, so that a text full of them (or of something else) cannot hold up the import. */
-const RANKED_AT_MOST = 200
+const RANKED_AT_MOST = 100
 /** Measured: even readings far ahead of the next one can be wrong, so none is ever safe. */
 const LEAST_CONFIDENCE = 0.5
 const MOST_CONFIDENCE = 0.9

@@ -101,6 +101,23 @@ export const caseCalls: Calls<'cases'> = {
       await failsWith(client.cases.setRepair({ id: await newCase(client), repairId: 'none', applied: true }), 'REPAIR_NOT_FOUND')
     }),
   ],
+  'cases.setRepairs': [
+    call('takes all repairs of a kind back, where their text still stands, and applies them again', async (client) => {
+      const preview = await previewOf(client, textFile(messyText(uniqueWord())))
+      const { imported } = await client.imports.commit({ previewId: preview.previewId })
+      const { id } = imported[0]!
+      const before = (await client.cases.get({ id })).case
+      const pinyin = before.original!.repairs.filter(({ kind, applied }) => kind === 'pinyin' && applied)
+      const taken = await client.cases.setRepairs({ id, kind: 'pinyin', applied: false })
+      equal(taken.missed.length, 0, 'missed')
+      ok(taken.case.sections.some(({ text }) => text.includes('(xiāng)')), 'the residue stands in the text again')
+      ok(pinyin.every((repair) => taken.case.original?.repairs.find((other) => other.id === repair.id)?.applied === false), 'all taken back')
+      await client.history.undo()
+      equal((await client.cases.get({ id })).case.sections.map(({ text }) => text).join('\n'), before.sections.map(({ text }) => text).join('\n'), 'text')
+      await client.cases.edit({ id, set: { sections: before.sections.map((section) => ({ ...section, text: '改写' })) } })
+      equal((await client.cases.setRepairs({ id, kind: 'pinyin', applied: false })).missed.length, pinyin.length, 'missed where it was rewritten')
+    }),
+  ],
   'cases.tags': [
     call('counts the cases of each tag', async (client) => {
       const tag = uniqueWord()

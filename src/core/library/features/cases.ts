@@ -9,7 +9,7 @@ import { tombstone } from '../inverse'
 import { DELETED, type Write } from '../model'
 import { changeOf, mustChange } from './change'
 import { collectionsOf } from './collection-record'
-import { repairWrites } from './repair'
+import { kindWrites, repairWrites } from './repair'
 import { renameTagWrites, tagCounts, tidyTag } from './tags'
 
 /** The contract's `cases`: list, read, create, edit, tag, delete. */
@@ -74,6 +74,16 @@ export function casesFeature(context: AppContext) {
     setRepair: os.setRepair.handler(async ({ input }) => {
       const command = await library.execute(input.applied ? 'case.repair' : 'case.unrepair', () => repairWrites(cases.get(input.id), input))
       return { case: cases.get(input.id), change: changeOf(command) }
+    }),
+
+    setRepairs: os.setRepairs.handler(async ({ input }) => {
+      let missed: string[] = []
+      const command = await library.execute(input.applied ? 'case.repair' : 'case.unrepair', () => {
+        const decided = kindWrites(cases.get(input.id), input.kind, input.applied)
+        missed = decided.missed
+        return decided.writes
+      })
+      return { case: cases.get(input.id), missed, change: changeOf(command) }
     }),
 
     tags: os.tags.handler(() => tagCounts(cases.all())),

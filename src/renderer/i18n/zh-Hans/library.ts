@@ -146,6 +146,12 @@ export default {
     accepted: '已采用修复',
     kept: '保持原样',
     confidence: '把握 {{percent}}%',
+    acceptAll: '全部采纳',
+    rejectAll: '全部保留原样',
+    takeBackAll: '全部恢复原文',
+    applyAll: '全部采用修复',
+    places: '{{count}} 处',
+    missed: '{{count}} 处之后已改写，保持不变',
   },
   original: {
     title: '导入时的原文',

@@ -146,6 +146,12 @@ export default {
     accepted: '已採用修復',
     kept: '保持原樣',
     confidence: '把握 {{percent}}%',
+    acceptAll: '全部採納',
+    rejectAll: '全部保留原樣',
+    takeBackAll: '全部恢復原文',
+    applyAll: '全部採用修復',
+    places: '{{count}} 處',
+    missed: '{{count}} 處之後已改寫，保持不變',
   },
   original: {
     title: '匯入時的原文',

@@ -8,6 +8,8 @@ import { useCapabilities } from '../../../app/useStatus'
 import { Icon } from '../../../components/Icon'
 import { useDate } from '../../../components/useDate'
 import { useTexts } from '../../../i18n'
+import { repairsByKind, shown } from './repair-context'
+import { useKindRepairs } from './useKindRepairs'
 import styles from './repairs.module.css'
 
 /** The text as it was imported, with every repair where it was made or offered. */
@@ -36,10 +38,32 @@ export function OriginalText({ item, original }: { item: Case; original: Origina
             {original.text.slice(repairs.at(-1)?.end ?? 0)}
           </div>
           {repairs.length > 0 && <p className={styles.faint}>{t('original.note')}</p>}
+          <Kinds item={item} repairs={repairs} />
         </>
       )}
     </details>
   )
+}
+
+/** All repairs of a kind at once: taken back, or applied. */
+function Kinds({ item, repairs }: { item: Case; repairs: Repair[] }) {
+  const { t } = useTranslation('library')
+  const { repairs: kinds } = useTexts()
+  const { write } = useCapabilities()
+  const decide = useKindRepairs(item)
+  const byKind = repairsByKind(repairs.filter(({ before, after }) => before !== after))
+  if (!write) return null
+  return [...byKind].map(([kind, of]) => {
+    const isApplied = of.some(({ applied }) => applied)
+    return (
+      <div key={kind} className={styles.decide}>
+        <span className={styles.kind}>{kinds[kind]} · {t('repairs.places', { count: of.length })}</span>
+        <span className={styles.buttons}>
+          <Button size="small" onClick={() => decide(kind, !isApplied)}>{t(isApplied ? 'repairs.takeBackAll' : 'repairs.applyAll')}</Button>
+        </span>
+      </div>
+    )
+  })
 }
 
 function Spot({ item, repair }: { item: Case; repair: Repair }) {
@@ -64,7 +88,7 @@ function Spot({ item, repair }: { item: Case; repair: Repair }) {
       )}
     >
       <button type="button" className={styles.spot} data-state={state} title={`${kinds[repair.kind]} · ${t(`repairs.${state}`)}`}>
-        <del>{repair.before}</del>{repair.after !== '' && <ins>{repair.after}</ins>}
+        <del>{shown(repair.before)}</del>{repair.after !== '' && <ins>{repair.after}</ins>}
       </button>
     </Popover>
   )
