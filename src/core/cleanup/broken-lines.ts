@@ -19,6 +19,8 @@ const HYPHENATED = 0.7
 /** A line that begins something by itself: an indent, a heading, an entry, a numbered one, a table, a quotation. */
 const BEGINS = /^(?:[\t\u3000]| {2,}|[#>|•●■◆○·*+-]|\d{1,3}[.、)．]|[(（]?[一二三四五六七八九十]{1,3}[、.)）]|第[一二三四五六七八九十\d]{1,3}[章节節篇部条條]|[①-⑳])/u
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/u
+/** Marks that stand behind the width, since they may not begin a line. */
+const HANGING = /[，。、；：！？）》”’」』]/u
 const LATIN_END = /[\p{Script=Latin}\d,;.]$/u
 const LATIN_START = /^[\p{Script=Latin}\d(]/u
 
@@ -31,7 +33,7 @@ export function findBrokenLines(text: string): Spot[] {
   const spots: Spot[] = []
   for (let from = 0; from < lines.length; from += STRETCH) {
     const stretch = lines.slice(from, from + STRETCH)
-    const widths = stretch.map(({ start, end }) => widthOf(text, start, end))
+    const widths = stretch.map(({ start, end }) => widthOf(text, start, HANGING.test(text[end - 1] ?? '') ? end - 1 : end))
     const width = fixedWidth(widths)
     if (width === null) continue
     for (const [index, line] of stretch.entries()) {

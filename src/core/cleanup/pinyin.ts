@@ -57,7 +57,9 @@ export function findPinyinResidue(text: string): Spot[] {
 
 /** Text goes on at one side at least: an entry of a list stands by itself. */
 function isWithinText(text: string, start: number, end: number): boolean {
-  return isHan(text.slice(end, end + 2)) || isHan([...text.slice(Math.max(0, start - 2), start)].at(-1) ?? '')
+  // A character before it may have its own reading in brackets.
+  const before = text.slice(Math.max(0, start - AROUND * 2), start).replace(/[(（][^()（）]*[)）]$/u, '')
+  return isHan(text.slice(end, end + 2)) || isHan([...before.slice(-2)].at(-1) ?? '')
 }
 
 function isReadSoHere(text: string, at: number, end: number, syllable: string): boolean {

@@ -48,5 +48,7 @@ function narrow(wide: string): string {
 }
 
 function isJapanese(text: string, start: number, end: number): boolean {
-  return JAPANESE.test(text.slice(Math.max(0, start - AROUND), end + AROUND))
+  // Of the same line: a Japanese line may stand beside a Chinese one.
+  const before = text.slice(Math.max(0, start - AROUND), start)
+  return JAPANESE.test(before.slice(before.lastIndexOf('\n') + 1)) || JAPANESE.test(/^[^\n]*/u.exec(text.slice(end, end + AROUND))![0])
 }
