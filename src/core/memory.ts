@@ -20,6 +20,7 @@ export function memoryPorts(options: {
     damagedLocation: '', backupFailure: null, ...options.host,
   }
   const commands: Command[] = []
+  const batches = new Map<string, string[]>()
   const backups = new Map<string, { backup: Backup; snapshot: Snapshot }>()
   let snapshot = options.snapshot ?? null
   let preferences: Partial<Preferences> = {}
@@ -72,6 +73,12 @@ export function memoryPorts(options: {
       start() {
         throw new AppError('OCR_UNAVAILABLE')
       },
+    },
+    batches: {
+      list: async () => [...batches.keys()],
+      read: async (id) => batches.get(id) ?? [],
+      append: async (id, line) => void batches.set(id, [...batches.get(id) ?? [], line]),
+      remove: async (id) => batches.delete(id),
     },
     clock: { now: options.now ?? Date.now },
     ids: { id: () => v7() },

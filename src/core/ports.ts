@@ -167,6 +167,16 @@ export interface OcrPort {
   start(): OcrJob
 }
 
+/** Imports that are not finished, each as lines of text in their order. What is lost here costs reading files again, no more. */
+export interface BatchesPort {
+  list(): Promise<string[]>
+  /** None where there is no such batch. */
+  read(id: string): Promise<string[]>
+  append(id: string, line: string): Promise<void>
+  /** @returns whether there was one. */
+  remove(id: string): Promise<boolean>
+}
+
 export interface ClockPort {
   /** Milliseconds since 1970, as the system says; may jump. */
   now(): number
@@ -208,6 +218,7 @@ export interface Ports {
   /** Absent where there are no threads: jobs are then done in place. */
   jobs?: JobsPort
   ocr: OcrPort
+  batches: BatchesPort
   clock: ClockPort
   ids: IdsPort
   log: LogPort

@@ -11,6 +11,8 @@ export function layoutOf(directory: string) {
     backups: path.join(directory, 'backups'),
     attachments: path.join(directory, 'attachments'),
     heldAttachments: path.join(directory, 'attachments.held'),
+    /** Imports that are not finished. */
+    imports: path.join(directory, 'imports'),
     /** Whatever was found damaged is moved here and never deleted. */
     damaged: path.join(directory, 'damaged'),
     lock: path.join(directory, 'library.lock'),

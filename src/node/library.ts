@@ -7,6 +7,7 @@ import { createApp, type App } from '#core/app'
 import type { Migrations } from '#core/library/migrations'
 import type { HostFacts, LogPort } from '#core/ports'
 import { createLibrary, findLibrary, takeLock, type Access, type FoundLibrary } from './access'
+import { BatchFolder } from './batches'
 import { AttachmentFolder } from './attachments/store'
 import { BackupFolder } from './backups/backups'
 import { repeat, systemWait, type Wait } from './backups/timer'
@@ -115,6 +116,7 @@ async function openWith(options: OpenOptions, layout: Layout, found: FoundLibrar
   const jobs = new ParsingThread({ resources, pdf })
   const app = await createApp({
     journal, snapshot, backups, attachments, preferences: new PreferencesFile(disk, layout), resources, pdf, ocr: recogniser, jobs, clock,
+    batches: new BatchFolder(layout.imports, () => host.readOnly !== null),
     ids: { id: () => v7() }, log: options.log ?? standardErrorLog, host,
   }, options.migrations)
   isOpening = false

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
-import { ProposedField, Region, Repair, Section, Source, Template } from '../entities'
+import { Id, ProposedField, Region, Repair, Section, Source, Template } from '../entities'
 import { WarningCode } from '../errors'
+import { languages } from '../i18n/texts'
 import { Change, method, Progress } from './base'
 import { TextPiece } from './history'
 
@@ -147,6 +148,21 @@ export const DraftDecision = z.object({
 })
 export type DraftDecision = z.infer<typeof DraftDecision>
 
+/** A batch whose files were read, some or all, and neither imported nor discarded. */
+export const UnfinishedImport = z.object({
+  previewId: z.string(),
+  startedAt: z.string(),
+  /** Files that were read. */
+  read: z.number().int(),
+  failed: z.number().int(),
+  /** Names of those that were not. */
+  waiting: z.array(z.string()),
+})
+export type UnfinishedImport = z.infer<typeof UnfinishedImport>
+
+export const ReportFormat = z.enum(['csv', 'md', 'html'])
+export type ReportFormat = z.infer<typeof ReportFormat>
+
 export const Format = z.object({ id: z.string(), extensions: z.array(z.string()) })
 export type Format = z.infer<typeof Format>
 
@@ -160,6 +176,8 @@ export const imports = {
       /** A template's id; `whole` keeps each file one case; without it the best-fitting template is chosen. */
       template: z.string().optional(),
       accept: Accept.default('safe'),
+      /** The id of the preview. Under an id of the caller's own, what is read of several files outlives a stop and a crash. */
+      previewId: Id.optional(),
     }))
     .output(eventIterator(Progress, ImportPreview)),
   /** Splits one file of a preview in another way. */
@@ -187,5 +205,15 @@ export const imports = {
       previewId: z.string(), decisions: z.array(DraftDecision).default([]), duplicates: DuplicateChoice.optional(), dryRun: z.boolean().default(false),
     }))
     .output(ImportResult),
+  /** Ends a `prepare` at once. What was read until then can be had by `resume`, or given up by `discard`. */
+  stop: method.input(z.object({ previewId: Id })).output(z.object({ read: z.number().int(), total: z.number().int() })),
+  /** Imports that were stopped, or cut short with the program; the latest first. */
+  unfinished: method.output(z.array(UnfinishedImport)),
+  /** The preview of what was read of an unfinished import; files that were not read are warnings. */
+  resume: method.input(z.object({ previewId: Id })).output(ImportPreview),
+  /** What became of each file of an import that was committed; the host remembers the latest few. */
+  report: method
+    .input(z.object({ previewId: z.string(), format: ReportFormat, language: z.enum(languages) }))
+    .output(z.object({ file: z.file() })),
   discard: method.input(z.object({ previewId: z.string() })).output(z.object({ discarded: z.boolean() })),
 }

@@ -81,6 +81,8 @@ export const en: Texts = {
     PAGE_LINES_REMOVED: 'Headers, footers or page numbers that repeat from page to page were taken out:',
     PAGES_WITHOUT_TEXT: 'Some pages are pictures and gave no text; it can be recognised (--ocr auto on the command line). Pages:',
     FILE_INCOMPLETE: 'The file is incomplete, and its end may be missing. Compare it with its source.',
+    NOT_READ: 'Not read yet. Add this file again; what was imported already is recognised as a duplicate.',
+    ENTRY_SKIPPED: 'Files with unsafe names in the archive were skipped:',
     NO_MARKERS: 'No section markers were found: the whole text is one case. You can split it in another way.',
     ENCODING_UNCERTAIN: 'The encoding was guessed; check the text.',
     ENCODING_LOSSY: 'Characters were lost before this file was saved; compare it with the source.',
@@ -144,6 +146,11 @@ export const en: Texts = {
   },
   formats: {
     pptx: 'PowerPoint deck', md: 'Markdown', html: 'One-page reader (HTML)', jingjian: 'Jingjian bundle', txt: 'Text',
+  },
+  importReport: {
+    title: 'Import report', summary: '{files} files: {cases} cases imported, {updated} updated, {duplicates} duplicates left out, {failed} files not read.',
+    file: 'File', outcome: 'Outcome', cases: 'Cases', repaired: 'Repaired', open: 'Undecided', remarks: 'Remarks',
+    outcomes: { imported: 'imported', updated: 'new version', duplicate: 'duplicate', leftOut: 'left out', failed: 'not read' },
   },
   documents: {
     agenda: 'Contents', comparison: 'Comparison', sources: 'Sources', sharedTerms: 'In common', uniqueTerms: 'Unique', cases: '{count} cases',

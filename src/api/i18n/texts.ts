@@ -36,6 +36,10 @@ export interface Texts {
   /** Names of commands, as undo and history show them. */
   commands: Record<string, string>
   formats: Record<string, string>
+  /** Words of the report of an import. */
+  importReport: Record<'title' | 'summary' | 'file' | 'outcome' | 'cases' | 'repaired' | 'open' | 'remarks', string> & {
+    outcomes: Record<'imported' | 'updated' | 'duplicate' | 'leftOut' | 'failed', string>
+  }
   /** Words that exports add to a document. */
   documents: Record<DocumentWord, string>
 }

@@ -81,6 +81,8 @@ export const zhHans: Texts = {
     PAGE_LINES_REMOVED: '已去掉每页重复的页眉、页脚或页码：',
     PAGES_WITHOUT_TEXT: '有几页是图像，未能读出文字，可以识别（命令行请加 --ocr auto）。页码：',
     FILE_INCOMPLETE: '文件不完整，后面的内容可能缺失，请与来源核对。',
+    NOT_READ: '还没有读取，请再次添加这个文件；已导入的内容会认作重复。',
+    ENTRY_SKIPPED: '压缩包里有名称不安全的文件，已跳过：',
     NO_MARKERS: '没有找到段落标记，全文作为一个案例。可以换一种方式拆分。',
     ENCODING_UNCERTAIN: '文字编码是推测的，请核对文字。',
     ENCODING_LOSSY: '文件保存之前已丢失部分字符，请与来源核对。',
@@ -140,6 +142,11 @@ export const zhHans: Texts = {
     'coding.code': '编码片段', 'coding.uncode': '取消编码', undo: '撤销', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 演示文稿', md: 'Markdown 文稿', html: '单页阅读版（HTML）', jingjian: '镜鉴资料包', txt: '纯文本' },
+  importReport: {
+    title: '导入报告', summary: '{files} 个文件：导入 {cases} 个案例，更新 {updated} 个，跳过重复 {duplicates} 个，{failed} 个文件没有读成。',
+    file: '文件', outcome: '结果', cases: '案例', repaired: '已修复', open: '待确认', remarks: '提醒',
+    outcomes: { imported: '已导入', updated: '新版本', duplicate: '重复', leftOut: '未导入', failed: '没有读成' },
+  },
   documents: {
     agenda: '目录', comparison: '对照', sources: '来源', sharedTerms: '共有', uniqueTerms: '独有', cases: '{count} 个案例',
     model: '模式', region: '地区', organisation: '组织', tags: '标签', continued: '续', defaultTitle: '案例汇编', page: '第 {page} 页',

@@ -81,6 +81,8 @@ export const zhHant: Texts = {
     PAGE_LINES_REMOVED: '已去掉每頁重複的頁首、頁尾或頁碼：',
     PAGES_WITHOUT_TEXT: '有幾頁是影像，未能讀出文字，可以辨識（命令列請加 --ocr auto）。頁碼：',
     FILE_INCOMPLETE: '檔案不完整，後面的內容可能缺失，請與來源核對。',
+    NOT_READ: '還沒有讀取，請再次加入這個檔案；已匯入的內容會認作重複。',
+    ENTRY_SKIPPED: '壓縮檔裡有名稱不安全的檔案，已略過：',
     NO_MARKERS: '沒有找到段落標記，全文作為一個案例。可以換一種方式拆分。',
     ENCODING_UNCERTAIN: '文字編碼是推測的，請核對文字。',
     ENCODING_LOSSY: '檔案儲存之前已丟失部分字元，請與來源核對。',
@@ -140,6 +142,11 @@ export const zhHant: Texts = {
     'coding.code': '編碼片段', 'coding.uncode': '取消編碼', undo: '復原', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 簡報', md: 'Markdown 文稿', html: '單頁閱讀版（HTML）', jingjian: '鏡鑑資料包', txt: '純文字' },
+  importReport: {
+    title: '匯入報告', summary: '{files} 個檔案：匯入 {cases} 個案例，更新 {updated} 個，略過重複 {duplicates} 個，{failed} 個檔案沒有讀成。',
+    file: '檔案', outcome: '結果', cases: '案例', repaired: '已修復', open: '待確認', remarks: '提醒',
+    outcomes: { imported: '已匯入', updated: '新版本', duplicate: '重複', leftOut: '未匯入', failed: '沒有讀成' },
+  },
   documents: {
     agenda: '目錄', comparison: '對照', sources: '來源', sharedTerms: '共有', uniqueTerms: '獨有', cases: '{count} 個案例',
     model: '模式', region: '地區', organisation: '組織', tags: '標籤', continued: '續', defaultTitle: '案例彙編', page: '第 {page} 頁',

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { Accept, AppError, DuplicateChoice, LARGEST_IMPORT, OcrChoice, type ErrorCode, type ImportPreview, type ImportResult, type PreviewFile } from '#api'
+import { Accept, AppError, DuplicateChoice, LARGEST_IMPORT, OcrChoice, ReportFormat, type ErrorCode, type ImportPreview, type ImportResult, type PreviewFile } from '#api'
 import { Option } from 'commander'
 import { fill, type Texts } from '#api/i18n'
 import { readableEndings } from '#core/app'
+import { writeNewFile } from '#node/index'
 import type { CliCommand, Invocation } from '../command'
 import { table } from '../format/table'
 import { shortId } from '../format/words'
@@ -29,12 +30,14 @@ export const importFiles: CliCommand = {
       .addOption(new Option('--accept <which>', options.accept).choices(Accept.options))
       .addOption(new Option('--duplicates <which>', options.duplicates).choices(DuplicateChoice.options))
       .addOption(new Option('--ocr <script>', options.ocr).choices([...OcrChoice.options, OFF]).default(OFF))
+      .option('--report <file>', options.report)
       .option('--dry-run', options.dryRun)
       .addHelpText('after', () => `\n${fill(say.canRead, { list: readableEndings() })}`)
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation
-    const { template, accept, duplicates, ocr, dryRun = false } = options as { template?: string; accept?: Accept; duplicates?: DuplicateChoice; ocr: OcrChoice | typeof OFF; dryRun?: boolean }
+    const { template, accept, duplicates, ocr, report: reportTo, dryRun = false } = options as Options
+    const format = reportTo === undefined ? undefined : reportFormatOf(reportTo)
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
     let splits: OtherWay[] = []
@@ -47,6 +50,11 @@ export const importFiles: CliCommand = {
       const pages = ocr === OFF ? [] : preview.pictures.flatMap((picture) => picture.pages.map(({ page }) => ({ file: picture.file, page, script: ocr })))
       if (pages.length > 0) preview = await follow(client.imports.recognise({ previewId, pages }, { signal }))
       result = await client.imports.commit({ previewId, dryRun, ...(duplicates === undefined ? {} : { duplicates }) })
+      if (reportTo !== undefined) {
+        const { file } = await client.imports.report({ previewId, format: format!, language: invocation.language })
+        await writeNewFile(path.resolve(reportTo), new Uint8Array(await file.arrayBuffer()))
+        invocation.note(fill(words.say.reported, { file: reportTo }))
+      }
       result = { ...result, warnings: [...preview.warnings, ...result.warnings] }
       splits = otherWays(preview.files)
     }
@@ -74,6 +82,23 @@ export const importFiles: CliCommand = {
       ].filter((line) => line !== '').join('\n')
     }
   },
+}
+
+interface Options {
+  template?: string
+  accept?: Accept
+  duplicates?: DuplicateChoice
+  ocr: OcrChoice | typeof OFF
+  report?: string
+  dryRun?: boolean
+}
+
+/** @throws AppError FORMAT_UNSUPPORTED. */
+function reportFormatOf(file: string): ReportFormat {
+  const format = path.extname(file).slice(1).toLowerCase()
+  const known = ReportFormat.safeParse(format === 'htm' ? 'html' : format)
+  if (!known.success) throw new AppError('FORMAT_UNSUPPORTED', { file, format, detail: ReportFormat.options.map((each) => `.${each}`).join(' ') })
+  return known.data
 }
 
 type OtherWay = {

@@ -93,16 +93,30 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
   }
 }
 
+/** Keeps what happens to the files of a batch. */
+export interface BatchLog {
+  begin(files: string[]): Promise<void>
+  found(files: string[]): Promise<void>
+  read(file: PreparedFile): Promise<void>
+  failed(failure: ImportWarning): Promise<void>
+}
+
 /**
  * Reads all files one after the other, and those within archives in their place; one that cannot be read is a warning,
  * and the rest go on.
  */
 export async function* prepareFiles(
-  context: AppContext, files: readonly File[], way: string | undefined, accept: Accept, signal: AbortSignal | undefined,
+  context: AppContext, files: readonly File[], way: string | undefined, accept: Accept, signal: AbortSignal | undefined, log: BatchLog | null = null,
 ): AsyncGenerator<Progress, { files: SplitFile[]; failures: ImportWarning[] }> {
   const split: SplitFile[] = []
   const failures: ImportWarning[] = []
   const names = uniqueNames(files)
+  const fail = async (cause: unknown, name: string) => {
+    const failure = warningOf(context, cause, name)
+    failures.push(failure)
+    await log?.failed(failure)
+  }
+  await log?.begin(names)
   let [done, total] = [0, files.length]
   for (const [index, file] of files.entries()) {
     const name = names[index]!
@@ -111,8 +125,9 @@ export async function* prepareFiles(
       yield { stage: 'read', done, total, label: name }
       try {
         incoming = await unpack(file, name)
+        await log?.found(incoming.map((one) => one.name))
       } catch (cause) {
-        failures.push(warningOf(context, cause, name))
+        await fail(cause, name)
         incoming = []
       }
       total += incoming.length - 1
@@ -121,10 +136,12 @@ export async function* prepareFiles(
       if (signal?.aborted === true) throw new AppError('CANCELLED')
       yield { stage: 'read', done: done++, total, label: one.name }
       try {
-        split.push(splitFile(context, await readFile(context, await one.open(), one.name, accept, signal), way, accept))
+        const read = await readFile(context, await one.open(), one.name, accept, signal)
+        split.push(splitFile(context, read, way, accept))
+        await log?.read(read)
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'CANCELLED') throw cause
-        failures.push(warningOf(context, cause, one.name))
+        await fail(cause, one.name)
       }
       await pause()
     }

@@ -11,6 +11,8 @@ export interface Preview {
 }
 
 const KEPT = 5
+/** Characters of the texts that older previews may hold together. */
+const HELD_AT_MOST = 20_000_000
 
 /** Previews in memory. They hold whole files, so only the latest few are kept. */
 export class Previews {
@@ -18,7 +20,11 @@ export class Previews {
 
   add(preview: Preview): void {
     this.previews.set(preview.id, preview)
-    for (const id of [...this.previews.keys()].slice(0, -KEPT)) this.previews.delete(id)
+    let [count, held] = [0, 0]
+    for (const [id, { files }] of [...this.previews].reverse()) {
+      held += files.reduce((sum, { file }) => sum + file.document.text.length, 0)
+      if (++count > KEPT || (count > 1 && held > HELD_AT_MOST)) this.previews.delete(id)
+    }
   }
 
   /** @throws AppError PREVIEW_EXPIRED. */

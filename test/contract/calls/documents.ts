@@ -131,6 +131,53 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       ok(item.sections[0]!.text.includes('五十場') && item.original?.text.includes('五十場') && item.tags.includes('自己的标签'), 'new text, old tags')
     }),
   ],
+  'imports.stop': [
+    call('ends reading; what was read can be had until it is given up', async (client) => {
+      const previewId = crypto.randomUUID()
+      const files = Array.from({ length: 60 }, (_, index) => textFile(messyText(uniqueWord()), `停${index}.txt`))
+      const stream = await client.imports.prepare({ files, previewId })
+      for (let step = 0; step < 4; step++) ok((await stream.next()).done === false, 'it goes on')
+      const rest = readToEnd(stream).then(() => 'finished', () => 'stopped')
+      const { read, total } = await client.imports.stop({ previewId })
+      await rest
+      ok(read > 0 && read <= total, `${read} of ${total}`)
+      const [unfinished] = (await client.imports.unfinished()).filter((each) => each.previewId === previewId)
+      matches(unfinished, { read, failed: 0 }, 'unfinished')
+      equal(unfinished!.waiting.length, total - read, 'waiting')
+      const preview = await client.imports.resume({ previewId })
+      equal(preview.files.length, read, 'files')
+      equal(preview.warnings.filter(({ code }) => code === 'NOT_READ').length, total - read, 'not read')
+      equal(await client.imports.discard({ previewId }), { discarded: true }, 'discarded')
+      ok((await client.imports.unfinished()).every((each) => each.previewId !== previewId), 'gone')
+    }),
+  ],
+  'imports.unfinished': [
+    call('holds a batch until it is committed, and no single file', async (client) => {
+      const [previewId, single] = [crypto.randomUUID(), crypto.randomUUID()]
+      await readToEnd(await client.imports.prepare({ files: [textFile(messyText(uniqueWord()))], previewId: single }))
+      await readToEnd(await client.imports.prepare({ files: [textFile(messyText(uniqueWord())), new File([], '空.txt')], previewId }))
+      const ids = async () => (await client.imports.unfinished()).map((each) => each.previewId)
+      ok((await ids()).includes(previewId) && !(await ids()).includes(single), 'the batch alone')
+      await client.imports.commit({ previewId })
+      ok(!(await ids()).includes(previewId), 'committed')
+    }),
+  ],
+  'imports.resume': [
+    call('says that a batch is gone', async (client) => {
+      await failsWith(client.imports.resume({ previewId: crypto.randomUUID() }), 'PREVIEW_EXPIRED')
+    }),
+  ],
+  'imports.report': [
+    call('tells file by file what became of it, in the language asked for', async (client) => {
+      const { previewId } = await previewOf(client, textFile(messyText(uniqueWord()), '好,"的.txt'), new File([], '=坏.txt'))
+      await client.imports.commit({ previewId })
+      const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf((await client.imports.report({ previewId, format: 'csv', language: 'zh-Hans' })).file))
+      ok(csv.startsWith('\ufeff"文件","结果"') && csv.includes('"好,""的.txt","已导入"') && csv.includes('"\'=坏.txt","没有读成"'), csv)
+      const { file } = await client.imports.report({ previewId, format: 'html', language: 'en' })
+      ok(file.name === 'Import report.html' && (await file.text()).includes('<td>not read</td>'), 'html')
+      ok((await (await client.imports.report({ previewId, format: 'md', language: 'zh-Hant' })).file.text()).startsWith('# 匯入報告'), 'md')
+    }),
+  ],
   'imports.discard': [
     call('forgets the preview', async (client) => {
       const { previewId } = await previewOf(client, textFile(messyText(uniqueWord())))
