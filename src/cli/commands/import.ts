@@ -36,7 +36,7 @@ export const importFiles: CliCommand = {
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation
-    const { template, accept, duplicates, ocr, report: reportTo, dryRun = false } = options as Options
+    const { template, accept, duplicates, ocr, report: reportTo, dryRun = false } = options as unknown as Options
     const format = reportTo === undefined ? undefined : reportFormatOf(reportTo)
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
