@@ -56,6 +56,8 @@ export default {
     include: 'Import “{{title}}”',
     untitled: '(untitled)',
     duplicate: 'Duplicate',
+    near: '{{percent}}% alike',
+    nearTo: 'Nearly the same as “{{title}}”',
     duplicateOf: 'Same text as “{{title}}”',
     repaired_one: '{{count}} repair',
     repaired_other: '{{count}} repairs',

@@ -54,6 +54,8 @@ export default {
     include: '导入“{{title}}”',
     untitled: '（无标题）',
     duplicate: '重复',
+    near: '相似 {{percent}}%',
+    nearTo: '与“{{title}}”内容相近',
     duplicateOf: '与“{{title}}”内容相同',
     repaired: '{{count}} 处修复',
     open: '{{count}} 处待确认',

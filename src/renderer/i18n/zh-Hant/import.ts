@@ -54,6 +54,8 @@ export default {
     include: '匯入「{{title}}」',
     untitled: '（無標題）',
     duplicate: '重複',
+    near: '相似 {{percent}}%',
+    nearTo: '與「{{title}}」內容相近',
     duplicateOf: '與「{{title}}」內容相同',
     repaired: '{{count}} 處修復',
     open: '{{count}} 處待確認',

@@ -14,6 +14,7 @@ export interface DraftRowProps {
 export function DraftRow({ draft, included, open, onOpen, onInclude }: DraftRowProps) {
   const { t } = useTranslation('import')
   const title = draft.title === '' ? t('list.untitled') : draft.title
+  const isNear = draft.duplicateOf?.kind === 'near'
   const undecided = draft.repairs.filter(({ applied, decided }) => !applied && !decided).length
   return (
     <div className={styles.draft} data-open={open || undefined} data-excluded={!included || undefined}>
@@ -22,7 +23,9 @@ export function DraftRow({ draft, included, open, onOpen, onInclude }: DraftRowP
         <span className={styles.draftTitle}>{title}</span>
         <span className={styles.draftFacts}>
           {draft.duplicateOf !== null && (
-            <span className={styles.duplicate} title={t('list.duplicateOf', { title: draft.duplicateOf.title })}>{t('list.duplicate')}</span>
+            <span className={styles.duplicate} title={t(isNear ? 'list.nearTo' : 'list.duplicateOf', { title: draft.duplicateOf.title })}>
+              {isNear ? t('list.near', { percent: Math.floor(draft.duplicateOf.similarity * 100) }) : t('list.duplicate')}
+            </span>
           )}
           {draft.proposed.includes('title') && <span className={styles.proposed}>{t('proposed')}</span>}
           <span>{draft.repairs.length === 0 ? t('list.clean') : t('list.repaired', { count: draft.repairs.length })}</span>

@@ -44,9 +44,9 @@ function chosen(repair: Repair, choice: RepairChoice | undefined): Repair {
   return { ...repair, applied: choice.applied, after: choice.after ?? repair.after, decided: true }
 }
 
-/** Duplicates stay out unless the user takes them in by hand. */
+/** Exact duplicates stay out unless the user takes them in by hand; near ones are told of, and come in. */
 export function isIncluded(draft: Draft, edit: DraftEdit | undefined): boolean {
-  return edit?.include ?? draft.duplicateOf === null
+  return edit?.include ?? draft.duplicateOf?.kind !== 'exact'
 }
 
 export function withEdit(edits: Edits, draftId: string, change: DraftEdit): Edits {
