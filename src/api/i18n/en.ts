@@ -82,7 +82,6 @@ export const en: Texts = {
     PAGES_WITHOUT_TEXT: 'Some pages are pictures and gave no text; it can be recognised (--ocr auto on the command line). Pages:',
     FILE_INCOMPLETE: 'The file is incomplete, and its end may be missing. Compare it with its source.',
     NOT_READ: 'Not read yet. Add this file again; what was imported already is recognised as a duplicate.',
-    ENTRY_SKIPPED: 'Files with unsafe names in the archive were skipped:',
     NO_MARKERS: 'No section markers were found: the whole text is one case. You can split it in another way.',
     ENCODING_UNCERTAIN: 'The encoding was guessed; check the text.',
     ENCODING_LOSSY: 'Characters were lost before this file was saved; compare it with the source.',

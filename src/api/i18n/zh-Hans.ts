@@ -82,7 +82,6 @@ export const zhHans: Texts = {
     PAGES_WITHOUT_TEXT: '有几页是图像，未能读出文字，可以识别（命令行请加 --ocr auto）。页码：',
     FILE_INCOMPLETE: '文件不完整，后面的内容可能缺失，请与来源核对。',
     NOT_READ: '还没有读取，请再次添加这个文件；已导入的内容会认作重复。',
-    ENTRY_SKIPPED: '压缩包里有名称不安全的文件，已跳过：',
     NO_MARKERS: '没有找到段落标记，全文作为一个案例。可以换一种方式拆分。',
     ENCODING_UNCERTAIN: '文字编码是推测的，请核对文字。',
     ENCODING_LOSSY: '文件保存之前已丢失部分字符，请与来源核对。',

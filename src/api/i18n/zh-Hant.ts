@@ -82,7 +82,6 @@ export const zhHant: Texts = {
     PAGES_WITHOUT_TEXT: '有幾頁是影像，未能讀出文字，可以辨識（命令列請加 --ocr auto）。頁碼：',
     FILE_INCOMPLETE: '檔案不完整，後面的內容可能缺失，請與來源核對。',
     NOT_READ: '還沒有讀取，請再次加入這個檔案；已匯入的內容會認作重複。',
-    ENTRY_SKIPPED: '壓縮檔裡有名稱不安全的檔案，已略過：',
     NO_MARKERS: '沒有找到段落標記，全文作為一個案例。可以換一種方式拆分。',
     ENCODING_UNCERTAIN: '文字編碼是推測的，請核對文字。',
     ENCODING_LOSSY: '檔案儲存之前已丟失部分字元，請與來源核對。',
