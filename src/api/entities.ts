@@ -227,10 +227,15 @@ export const Collection = z.object({
 })
 export type Collection = z.infer<typeof Collection>
 
-/** How an importer cuts a document into cases: the first marker of the first section starts a new case. */
+/** How an importer cuts a document into cases. */
 export const Template = z.object({
   id: z.string(),
-  name: z.string(),
-  sections: z.array(z.object({ role: SectionRole, markers: z.array(z.string().min(1)).min(1) })).min(1),
+  name: z.string().trim().min(1).max(60),
+  /** A marker of the first section starts a case, unless `caseMarkers` say what does. */
+  sections: z.array(z.object({ role: SectionRole, markers: z.array(z.string().trim().min(1).max(40)).min(1).max(40) })).min(1).max(12),
+  /** A line that begins so starts a case and names it; `#` stands for any number: 案例#. */
+  caseMarkers: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  /** Made by a person and kept in the library; the others come with the program. */
+  own: z.boolean().default(false),
 })
 export type Template = z.infer<typeof Template>

@@ -5,6 +5,8 @@ import { WarningCode } from '../errors'
 import { languages } from '../i18n/texts'
 import { Change, method, Progress } from './base'
 import { TextPiece } from './history'
+import { ColumnUse, PreviewTable } from './import-tables'
+import { DraftLayout, Reshape } from './reshape'
 
 export const ImportWarning = z.object({ code: WarningCode, file: z.string(), message: z.string().default('') })
 export type ImportWarning = z.infer<typeof ImportWarning>
@@ -53,6 +55,9 @@ export const Draft = z.object({
   sources: z.array(Source),
   notes: z.string().default(''),
   original: z.string(),
+  layout: DraftLayout,
+  /** The sections' texts are Markdown; else their line ends are paragraphs. */
+  isMarkdown: z.boolean(),
   encoding: z.string(),
   repairs: z.array(Repair),
   duplicateOf: DuplicateOf.nullable(),
@@ -65,8 +70,15 @@ export const PreviewFile = z.object({
   encoding: z.string(),
   /** How sure it is that the text was written in that encoding, 0 to 1; 1 where the format itself says so. */
   encodingConfidence: z.number().min(0).max(1),
+  /** Encodings the file can be read in instead; none where its format says which it is. */
+  encodings: z.array(z.string()),
   bytes: z.number().int(),
-  /** The template the text was split by; null where it has no marker and became one case. */
+  /** The tables whose rows are the cases, with what each column becomes. */
+  tables: z.array(PreviewTable),
+  /**
+   * The template or other way the text was split by (`stated` where the file marks its cases out by itself); null where
+   * it has no marker and became one case.
+   */
   templateId: z.string().nullable(),
   drafts: z.number().int(),
   /** Other ways to split that would give more than one case, with the number each gives. */
@@ -105,6 +117,9 @@ export const ImportPreview = z.object({
   /** Files with pages that are pictures, in the order of `files`. */
   pictures: z.array(PictureFile),
   warnings: z.array(ImportWarning),
+  /** Whether a change of the preview itself can be taken back, and whether one that was can be done again. */
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
@@ -142,6 +157,7 @@ export const DraftDecision = z.object({
   organisation: z.string().optional(),
   modelName: z.string().optional(),
   region: Region.optional(),
+  period: z.string().max(200).optional(),
   tags: z.array(z.string()).optional(),
   /** Repair ids with the state wanted; `after` chooses another reading. */
   repairs: z.array(z.object({ id: z.string(), applied: z.boolean(), after: z.string().optional() })).optional(),
@@ -166,9 +182,19 @@ export type ReportFormat = z.infer<typeof ReportFormat>
 export const Format = z.object({ id: z.string(), extensions: z.array(z.string()) })
 export type Format = z.infer<typeof Format>
 
+const InFile = z.object({ previewId: z.string(), file: z.string() })
+const TemplateInput = Template.pick({ name: true, sections: true, caseMarkers: true })
+
 export const imports = {
   formats: method.output(z.array(Format)),
+  /** Those that come with the program, then the user's own, by name. */
   templates: method.output(z.array(Template)),
+  /** Keeps a template of the user's in the library: a new one without `id`. Fails with TEMPLATE_NOT_FOUND. */
+  saveTemplate: method
+    .input(TemplateInput.extend({ id: Id.optional() }))
+    .output(z.object({ template: Template, change: Change.nullable() })),
+  /** Fails with TEMPLATE_NOT_FOUND; those that come with the program cannot be deleted. */
+  deleteTemplate: method.input(z.object({ id: z.string() })).output(z.object({ change: Change })),
   /** Reads files and shows what would be imported; writes nothing. A file that fails is a warning, the rest go on. */
   prepare: method
     .input(z.object({
@@ -181,7 +207,17 @@ export const imports = {
     }))
     .output(eventIterator(Progress, ImportPreview)),
   /** Splits one file of a preview in another way. */
-  resplit: method.input(z.object({ previewId: z.string(), file: z.string(), template: z.string() })).output(ImportPreview),
+  resplit: method.input(InFile.extend({ template: z.string() })).output(ImportPreview),
+  /** Moves borders of cases and sections. Drafts it does not touch keep their ids. Fails with INVALID_INPUT where there is no such border. */
+  reshape: method.input(InFile.extend({ operation: Reshape })).output(ImportPreview),
+  /** Reads the bytes of a file again in another encoding. Fails with INVALID_INPUT for one that is not offered. */
+  recode: method.input(InFile.extend({ encoding: z.string() })).output(ImportPreview),
+  /** Makes the drafts of a table again, by what its columns become; that is kept in the library for tables with these headings. */
+  remap: method.input(InFile.extend({ table: z.number().int().nonnegative().default(0), columns: z.array(ColumnUse) })).output(ImportPreview),
+  /** Takes back the last change of borders, way to split, encoding or columns. Fails with NOTHING_TO_UNDO. */
+  undo: method.input(z.object({ previewId: z.string() })).output(ImportPreview),
+  /** Fails with NOTHING_TO_REDO. */
+  redo: method.input(z.object({ previewId: z.string() })).output(ImportPreview),
   /** The text of a draft beside that of what it is a duplicate of, as the draft would be written now. */
   compareDuplicate: method
     .input(z.object({ previewId: z.string(), draftId: z.string() }))

@@ -141,6 +141,7 @@ export const en: Texts = {
     'collection.rename': 'Rename collection', 'collection.delete': 'Delete collection', 'collection.update': 'Change collection',
     'library.sample': 'Open sample library', import: 'Import documents', 'bundle.merge': 'Merge bundle', 'conflict.settle': 'Settle versions', 'backup.restore': 'Restore backup',
     'fact.add': 'Add a fact', 'fact.correct': 'Correct a fact', 'fact.reject': 'Reject a fact', 'fact.restore': 'Restore a fact', 'dictionary.change': 'Change the dictionary',
+    'template.save': 'Save a splitting template', 'template.delete': 'Delete a splitting template', 'columns.change': 'Remember a table’s columns',
     'coding.code': 'Code passage', 'coding.uncode': 'Remove coding', undo: 'Undo', redo: 'Redo',
   },
   formats: {

@@ -138,6 +138,7 @@ export const zhHans: Texts = {
     'collection.rename': '重命名合集', 'collection.delete': '删除合集', 'collection.update': '调整合集',
     'library.sample': '打开示例库', import: '导入文档', 'bundle.merge': '合并资料包', 'conflict.settle': '处理版本不同', 'backup.restore': '恢复备份',
     'fact.add': '添加要点', 'fact.correct': '更正要点', 'fact.reject': '剔除要点', 'fact.restore': '恢复要点', 'dictionary.change': '修改词典',
+    'template.save': '保存切分模板', 'template.delete': '删除切分模板', 'columns.change': '记住表格各列的用途',
     'coding.code': '编码片段', 'coding.uncode': '取消编码', undo: '撤销', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 演示文稿', md: 'Markdown 文稿', html: '单页阅读版（HTML）', jingjian: '镜鉴资料包', txt: '纯文本' },

@@ -138,6 +138,7 @@ export const zhHant: Texts = {
     'collection.rename': '重新命名合集', 'collection.delete': '刪除合集', 'collection.update': '調整合集',
     'library.sample': '開啟範例庫', import: '匯入文件', 'bundle.merge': '合併資料包', 'conflict.settle': '處理版本不同', 'backup.restore': '還原備份',
     'fact.add': '新增要點', 'fact.correct': '更正要點', 'fact.reject': '剔除要點', 'fact.restore': '恢復要點', 'dictionary.change': '修改詞典',
+    'template.save': '儲存切分範本', 'template.delete': '刪除切分範本', 'columns.change': '記住表格各欄的用途',
     'coding.code': '編碼片段', 'coding.uncode': '取消編碼', undo: '復原', redo: '重做',
   },
   formats: { pptx: 'PowerPoint 簡報', md: 'Markdown 文稿', html: '單頁閱讀版（HTML）', jingjian: '鏡鑑資料包', txt: '純文字' },

@@ -4,9 +4,9 @@ import { attachWrites, newCaseWrites, type Command, type Write } from '../librar
 import { sectionsOf, type PreparedCase } from './draft'
 import { KnownTexts, textKeys, type Known } from './duplicates'
 import { newVersionWrites } from './new-version'
-import type { SplitFile } from './prepare'
 import { isRecognised, shownPictures } from './picture-pages'
 import { attachedPictures, type PictureAttachments } from './picture-attachments'
+import type { SplitFile } from './split-file'
 import type { Preview } from './previews'
 
 interface Outcome {
@@ -51,6 +51,8 @@ export function shownPreview(preview: Preview): ImportPreview {
     drafts: preview.files.flatMap(({ cases }) => cases.map(({ draft }) => draft)),
     pictures: preview.files.flatMap(({ file }) => (file.pictures === null ? [] : [shownPictures(file.name, file.pictures)])),
     warnings: warningsOf(preview),
+    canUndo: preview.canUndo,
+    canRedo: preview.canRedo,
   }
 }
 
@@ -95,7 +97,9 @@ function outcomeOf(
       result.imported.push({ id, title, file })
       if (of?.kind === 'near') result.similar.push({ id, title, file, of: of.id, similarity: of.similarity })
       result.repairs.push(...repairsOf(split, prepared, draft, id))
-      writes.push(...newCaseWrites(id, now, { ...draft, original: originalOf(draft, now) }))
+      // A section that a person left out whole stays in the original alone.
+      const written = draft.sections.filter(({ text }) => text !== '')
+      writes.push(...newCaseWrites(id, now, { ...draft, sections: written, original: originalOf(draft, now) }))
       attach(id, file)
     }
   }
@@ -119,7 +123,7 @@ function choiceFor(of: DuplicateOf, decision: DraftDecision | undefined, all: Du
 }
 
 function decided(prepared: PreparedCase, decision: DraftDecision | undefined): Draft {
-  const { draft, sections, isMarkdown } = prepared
+  const { draft } = prepared
   if (decision === undefined) return draft
   const wishes = new Map(decision.repairs?.map((wish) => [wish.id, wish]))
   const repairs = draft.repairs.map((repair) => {
@@ -129,12 +133,12 @@ function decided(prepared: PreparedCase, decision: DraftDecision | undefined): D
     const alternatives = [repair.after, ...repair.alternatives].filter((reading) => reading !== after)
     return { ...repair, after, alternatives, applied: wish.applied, decided: true }
   })
-  const { title, organisation, modelName, region, tags } = decision
-  const given = Object.fromEntries(Object.entries({ title, organisation, modelName, region, tags }).filter(([, value]) => value !== undefined))
+  const { title, organisation, modelName, region, period, tags } = decision
+  const given = Object.fromEntries(Object.entries({ title, organisation, modelName, region, period, tags }).filter(([, value]) => value !== undefined))
   return {
     ...draft, ...given, repairs,
     proposed: draft.proposed.filter((field) => !(field in given)),
-    sections: wishes.size === 0 ? draft.sections : sectionsOf(draft.original, repairs, sections, isMarkdown),
+    sections: wishes.size === 0 ? draft.sections : sectionsOf(draft.original, repairs, prepared),
   }
 }
 

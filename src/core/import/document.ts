@@ -1,4 +1,4 @@
-import type { Region, SectionRole, Source, WarningCode } from '#api'
+import type { ColumnUse, Region, SectionRole, Source, WarningCode } from '#api'
 
 /** A stretch of the document's text. */
 export interface Range {
@@ -17,6 +17,8 @@ export interface CaseRange extends Range {
   /** A line of the text that names the case. */
   title: Range | null
   sections: SectionRange[]
+  /** Stretches within the sections that a person left out of them, in order and apart. */
+  leftOut?: Range[]
 }
 
 /** What a file says about its one case outside of the text's sections. */
@@ -30,6 +32,17 @@ export interface StatedFields {
   tags: string[]
   sources: Source[]
   notes: string
+}
+
+/** Rows whose cells become fields of a case each. */
+export interface TableContent {
+  /** A sheet's name; empty where the file has but one table. */
+  name: string
+  headings: readonly string[]
+  rows: readonly (readonly string[])[]
+  mapping: readonly ColumnUse[]
+  /** The mapping is one that a person made for such headings. */
+  remembered?: boolean
 }
 
 /** A file as a format reads it. */
@@ -47,4 +60,6 @@ export interface ReadDocument {
   pictures?: number[]
   /** Words of the text that a recognition is not sure of. */
   doubtful?: (Range & { confidence: number })[]
+  /** The tables that text and cases were made from, where they were. */
+  tables?: TableContent[]
 }

@@ -1,14 +1,19 @@
 import { SAFE_CONFIDENCE, type Accept, type Draft, type Repair, type Section } from '#api'
 import { repairedRange, type Spot } from '../cleanup'
-import type { CaseRange, Range, ReadDocument, StatedFields } from './document'
+import type { Range, ReadDocument, StatedFields } from './document'
 import { unescapeMarks } from './formats/markdown-marks'
 import { propose, proposedFields, type Proposal } from './propose'
+import { sectionId, without, type LaidCase } from './reshape'
 
 /** A draft with what it takes to make its sections again when repairs are decided otherwise. */
 export interface PreparedCase {
   draft: Draft
+  /** Where it stands in its file. */
+  laid: LaidCase
   /** Ranges within `draft.original`. */
   sections: (Range & Pick<Section, 'role' | 'heading'>)[]
+  /** Stretches of the sections that a person left out, as ranges too. */
+  leftOut: Range[]
   isMarkdown: boolean
   /** The id the file itself gives the case. */
   statedId: string | undefined
@@ -21,47 +26,56 @@ export interface DraftSource {
   spots: readonly Spot[]
   accept: Accept
   tags: string[]
-  id: () => string
 }
 
 const LONGEST_TITLE = 300
 const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.、．]|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*/u
 
 /** One case of a document as a draft, its title and other fields proposed where the document does not state them. */
-export function prepareCase(source: DraftSource, range: CaseRange, stated: StatedFields | null): PreparedCase {
+export function prepareCase(source: DraftSource, laid: LaidCase): PreparedCase {
   const { document, file } = source
+  const { range, stated } = laid
   const original = document.text.slice(range.start, range.end)
   const repairs = repairsIn(source, range)
-  const sections = range.sections
-    .map(({ role, heading, start, end }) => ({ role, heading, start: start - range.start, end: end - range.start }))
-    .filter(({ start, end }) => start < end)
-  const texts = sectionsOf(original, repairs, sections, document.isMarkdown)
+  const inCase = <Part extends Range>(part: Part): Part => ({ ...part, start: part.start - range.start, end: part.end - range.start })
+  const leftOut = (range.leftOut ?? []).map(inCase)
+  const sections = range.sections.map(({ role, heading, start, end }) => inCase({ role, heading, start, end }))
+  const texts = sectionsOf(original, repairs, { sections, leftOut, isMarkdown: document.isMarkdown })
   const proposal = propose(
     texts.map(({ text }) => text).join('\n'), (texts.find(({ role }) => role === 'highlight') ?? texts[0])?.text ?? '')
   const written = range.title === null ? '' : titleOf(repairedRange(original, repairs, range.title.start - range.start, range.title.end - range.start))
   const fields = stated === null ? fieldsOf(proposal, written) : statedFields(stated, proposal, written)
   return {
     draft: {
-      draftId: source.id(), file, ...fields, sections: texts,
+      draftId: laid.id, file, ...fields, sections: texts,
       tags: [...new Set([...source.tags, ...(stated?.tags ?? [])])],
       // The program's own export comes back as it was, and is no source of what it says.
       sources: stated?.id === undefined ? [...(stated?.sources ?? []).filter((cited) => cited.file !== file), { file }] : stated.sources ?? [],
-      notes: stated?.notes ?? '', original, encoding: document.encoding, repairs, duplicateOf: null,
+      notes: stated?.notes ?? '', original, isMarkdown: document.isMarkdown, encoding: document.encoding, repairs, duplicateOf: null,
+      layout: { title: range.title === null ? null : inCase({ ...range.title }), sections: sections.map(({ start, end }) => ({ start, end })), leftOut },
     },
-    sections, isMarkdown: document.isMarkdown, statedId: stated?.id,
+    laid, sections, leftOut, isMarkdown: document.isMarkdown, statedId: stated?.id,
   }
 }
 
 /** The sections' texts with the repairs that are marked as applied. */
 export function sectionsOf(
-  original: string, repairs: readonly Repair[], sections: PreparedCase['sections'], isMarkdown: boolean,
+  original: string, repairs: readonly Repair[], { sections, leftOut, isMarkdown }: Pick<PreparedCase, 'sections' | 'leftOut' | 'isMarkdown'>,
 ): Section[] {
   return sections.map(({ role, heading, start, end }, index) => ({
-    id: `s${index + 1}`,
+    id: sectionId(index),
     role,
     heading: heading.slice(0, 200),
-    text: readable(repairedRange(original, repairs, start, end), isMarkdown),
+    text: readable(withoutStretches(original, repairs, { start, end }, leftOut), isMarkdown),
   }))
+}
+
+function withoutStretches(original: string, repairs: readonly Repair[], { start, end }: Range, leftOut: readonly Range[]): string {
+  if (!leftOut.some((out) => out.start < end && start < out.end)) return repairedRange(original, repairs, start, end)
+  let kept: Range[] = [{ start, end }]
+  for (const out of leftOut) kept = without(kept, out)
+  const text = kept.map((part) => repairedRange(original, repairs, part.start, part.end)).join('')
+  return text.replace(/\n(?:[^\S\n]*\n){2,}/gu, '\n\n').trim()
 }
 
 function readable(text: string, isMarkdown: boolean): string {
@@ -71,11 +85,13 @@ function readable(text: string, isMarkdown: boolean): string {
 }
 
 function repairsIn({ spots, accept }: DraftSource, range: Range): Repair[] {
+  const first = firstFrom(spots, range.start)
   return spots
-    .slice(firstFrom(spots, range.start), firstFrom(spots, range.end))
+    .slice(first, firstFrom(spots, range.end))
     .filter(({ end }) => end <= range.end)
     .map((spot, index) => ({
-      id: `r${index + 1}`,
+      // By its place in the file, so that it is the same repair in whichever draft it comes to stand.
+      id: `r${first + index + 1}`,
       ...spot,
       start: spot.start - range.start,
       end: spot.end - range.start,

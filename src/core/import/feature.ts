@@ -1,17 +1,23 @@
-import { AppError, contract, type ImportResult, type ImportWarning } from '#api'
+import { AppError, contract, type ImportPreview, type ImportResult, type ImportWarning } from '#api'
 import { implement } from '@orpc/server'
 import type { AppContext } from '../context'
+import { changeOf } from '../library'
 import { Batches } from './batches'
 import { commitPreview, shownPreview } from './commit'
 import { compareDuplicate } from './compare-duplicate'
+import { encodingsOf } from './encodings'
 import { readableFormats } from './format-of'
 import { markDuplicates } from './mark-duplicates'
-import { prepareFiles, splitFile } from './prepare'
-import { Previews, type Preview } from './previews'
+import { ownTemplate, templateDeletion, templatesOf, templateWrites } from './own-templates'
+import { prepareFiles, readFile, spotsOf, type PreparedFile, type ReadingWishes } from './prepare'
+import { Preview, Previews } from './previews'
 import { recognisePages } from './recognise'
 import { reportFile, reportOf, type ImportReport } from './report'
+import { reshape } from './reshape'
 import { RunningBatches } from './running-batches'
-import { checkSplitId, templates } from './templates'
+import { relaid, splitFile, type SplitFile } from './split-file'
+import { columnWrites, remapped, rememberedColumns } from './table'
+import { checkSplitId } from './templates'
 
 /** Reports of the latest imports that can be had. */
 const REPORTS = 5
@@ -23,21 +29,46 @@ export function importsFeature(context: AppContext) {
   const batches = new Batches(context.ports)
   const running = new RunningBatches(context, batches)
   const reports = new Map<string, ImportReport>()
+  const { library, ports } = context
+
+  const changed = (preview: Preview, split: SplitFile): Promise<ImportPreview> => {
+    preview.replace(split)
+    return shown(preview)
+  }
+  const shown = async (preview: Preview): Promise<ImportPreview> => {
+    await markDuplicates(context, preview.files)
+    return shownPreview(preview)
+  }
 
   return os.router({
     formats: os.formats.handler(() => readableFormats()),
 
-    templates: os.templates.handler(() => [...templates]),
+    templates: os.templates.handler(() => templatesOf(context)),
+
+    saveTemplate: os.saveTemplate.handler(async ({ input }) => {
+      const { id = ports.ids.id(), ...template } = input
+      const command = await library.execute('template.save', () => {
+        if (input.id !== undefined) ownTemplate(library, id)
+        return templateWrites(id, template)
+      })
+      return { template: { id, ...template, own: true }, change: command === null ? null : changeOf(command) }
+    }),
+
+    deleteTemplate: os.deleteTemplate.handler(async ({ input }) => {
+      const command = await library.execute('template.delete', () => templateDeletion(context, input.id))
+      if (command === null) throw new AppError('TEMPLATE_NOT_FOUND', { id: input.id })
+      return { change: changeOf(command) }
+    }),
 
     prepare: os.prepare.handler(async function* ({ input, signal }) {
-      if (input.template !== undefined) checkSplitId(input.template)
+      if (input.template !== undefined) checkSplitId(input.template, templatesOf(context))
       const id = input.previewId ?? context.ports.ids.id()
       const log = input.previewId === undefined || input.files.length === 1 ? null : running.log(id, input)
       const run = running.begin(id, signal)
       try {
-        const { files, failures } = yield* prepareFiles(context, input.files, input.template, input.accept, run.signal, log)
+        const { files, failures } = yield* prepareFiles(context, input.files, input.template, wishesOf(input.accept), run.signal, log)
         if (files.length === 0) await batches.forget(id)
-        const preview = { id, accept: input.accept, files, failures }
+        const preview = new Preview(id, input.accept, files, failures)
         previews.add(preview)
         return shownPreview(preview)
       } finally {
@@ -56,13 +87,11 @@ export function importsFeature(context: AppContext) {
 
     resume: os.resume.handler(async ({ input }) => {
       const { head, read, failures, waiting } = await batches.get(input.previewId)
-      const preview = {
-        id: input.previewId, accept: head.accept, files: read.map((file) => splitFile(context, file, head.template, head.accept)),
-        failures: [...failures, ...waiting.map((file): ImportWarning => ({ code: 'NOT_READ', file, message: '' }))],
-      }
-      await markDuplicates(context, preview.files)
+      const notRead = waiting.map((file): ImportWarning => ({ code: 'NOT_READ', file, message: '' }))
+      const files = read.map((file) => splitFile(context, withoutBytes(file), head.template, head.accept))
+      const preview = new Preview(input.previewId, head.accept, files, [...failures, ...notRead])
       previews.add(preview)
-      return shownPreview(preview)
+      return shown(preview)
     }),
 
     report: os.report.handler(({ input }) => {
@@ -71,14 +100,48 @@ export function importsFeature(context: AppContext) {
       return { file: reportFile(report, input.format, input.language) }
     }),
 
-    resplit: os.resplit.handler(async ({ input }) => {
-      checkSplitId(input.template)
+    resplit: os.resplit.handler(({ input }) => {
+      checkSplitId(input.template, templatesOf(context))
       const preview = previews.get(input.previewId)
-      const index = preview.files.findIndex(({ file }) => file.name === input.file)
-      if (index < 0) throw new AppError('FILE_NOT_FOUND', { file: input.file })
-      preview.files[index] = splitFile(context, preview.files[index]!.file, input.template, preview.accept)
-      await markDuplicates(context, preview.files)
-      return shownPreview(preview)
+      return changed(preview, splitFile(context, preview.file(input.file).file, input.template, preview.accept))
+    }),
+
+    reshape: os.reshape.handler(({ input }) => {
+      const preview = previews.get(input.previewId)
+      const split = preview.file(input.file)
+      const { document: { text }, spots } = split.file
+      const laid = reshape({ text, spots, newId: () => ports.ids.id() }, split.cases.map((prepared) => prepared.laid), input.operation)
+      return changed(preview, relaid(split, laid))
+    }),
+
+    recode: os.recode.handler(async ({ input }) => {
+      const preview = previews.get(input.previewId)
+      const { file, info } = preview.file(input.file)
+      if (!encodingsOf(file.format).includes(input.encoding)) throw new AppError('INVALID_INPUT', { detail: 'encoding' })
+      const read = await readFile(context, file, { ...wishesOf(preview.accept), encoding: input.encoding })
+      return changed(preview, splitFile(context, read, wayAgain(info.templateId), preview.accept))
+    }),
+
+    remap: os.remap.handler(async ({ input }) => {
+      const preview = previews.get(input.previewId)
+      const { file } = preview.file(input.file)
+      const document = remapped(file.document, input.table, input.columns)
+      const read = { ...file, document, spots: await spotsOf(context, document) }
+      const { headings } = document.tables![input.table]!
+      if (headings.length > 0) await library.execute('columns.change', () => columnWrites(headings, input.columns))
+      return changed(preview, splitFile(context, read, undefined, preview.accept))
+    }),
+
+    undo: os.undo.handler(({ input }) => {
+      const preview = previews.get(input.previewId)
+      preview.undo()
+      return shown(preview)
+    }),
+
+    redo: os.redo.handler(({ input }) => {
+      const preview = previews.get(input.previewId)
+      preview.redo()
+      return shown(preview)
     }),
 
     compareDuplicate: os.compareDuplicate.handler(({ input }) => compareDuplicate(context, previews.get(input.previewId), input.draftId)),
@@ -111,4 +174,18 @@ export function importsFeature(context: AppContext) {
     reports.set(preview.id, reportOf(preview, result, new Date(context.ports.clock.now()).toISOString()))
     for (const id of [...reports.keys()].slice(0, -REPORTS)) reports.delete(id)
   }
+
+  function wishesOf(accept: ReadingWishes['accept']): ReadingWishes {
+    return { accept, columns: rememberedColumns(context) }
+  }
+}
+
+/** Of a batch that is taken up again only what was read is there, so that it cannot be read in another encoding. */
+function withoutBytes(file: PreparedFile): PreparedFile {
+  return { ...file, open: () => { throw new AppError('FILE_UNREADABLE', { file: file.name }) } }
+}
+
+/** In another encoding other markers may be found, so only a way that a person would miss is kept. */
+function wayAgain(templateId: string | null): string | undefined {
+  return templateId ?? undefined
 }

@@ -12,6 +12,8 @@ export interface ReadJob {
   format: string
   bytes: Uint8Array<ArrayBuffer>
   file: string
+  /** The encoding a person has chosen. */
+  encoding?: string
 }
 
 export interface SpotsJob {
@@ -33,7 +35,7 @@ export async function doJob(job: Job, ports: JobPorts): Promise<Outcomes[Job['ki
   if (job.kind === 'spots') return findSpots(job.text, await loadWordModel(ports.resources), job.isMarkdown)
   const format = formatById(job.format)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: job.file, format: job.format })
-  return readAs(format, job.bytes, job.file, ports)
+  return readAs(format, job.bytes, job.file, job.encoding === undefined ? ports : { ...ports, encoding: job.encoding })
 }
 
 /**

@@ -26,7 +26,6 @@ function* exact(context: AppContext, prepared: readonly PreparedCase[]): Generat
     yield undefined
   }
   for (const { draft, statedId } of prepared) {
-    if (statedId !== undefined && context.library.record(statedId) === undefined) draft.draftId = statedId
     const keys = textKeys(draft.original, draft.sections)
     const of = known.find(keys, statedId)
     draft.duplicateOf = of === null ? null : { ...of, kind: 'exact', similarity: 1 }

@@ -22,9 +22,9 @@ const CLOSE = String.raw`(?:\*\*|__|[】\]〕>》”])?`
 /**
  * The template's markers in a text, in order. A marker stands at the head of a line (bulleted, numbered, bold or in
  * brackets, if it likes) before a colon or the line's end, or behind the end of a sentence before a colon.
+ * @param folded the text, where it is folded already.
  */
-export function findMarkers(text: string, template: Template): Marker[] {
-  const folded = fold(text)
+export function findMarkers(text: string, template: Template, folded = fold(text)): Marker[] {
   const words = template.sections.flatMap(({ role, markers }, rank) => markers.map((marker) => ({ role, rank, marker: fold(marker) })))
   const byLength = words.toSorted((a, b) => b.marker.length - a.marker.length)
   const names = byLength.map(({ marker }) => marker.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|')

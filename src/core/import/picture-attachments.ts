@@ -1,7 +1,7 @@
 import type { Attachment } from '#api'
 import { shownFileName } from '#api/file-name'
 import type { AppContext } from '../context'
-import type { SplitFile } from './prepare'
+import type { SplitFile } from './split-file'
 
 /** By the file's name in the preview; each case that refers to it gets an id of its own. */
 export type PictureAttachments = Map<string, Omit<Attachment, 'id'>>

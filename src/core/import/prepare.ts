@@ -1,20 +1,17 @@
-import { AppError, LARGEST_IMPORT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportPreview, type ImportWarning, type Progress } from '#api'
+import { AppError, LARGEST_IMPORT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportWarning, type Progress } from '#api'
 import { findEncodingConfusion, type Spot } from '../cleanup'
 import type { AppContext } from '../context'
+import { pause } from '../slices'
 import type { ReadDocument } from './document'
-import { prepareCase, type PreparedCase } from './draft'
+import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
 import { runJob } from './jobs'
 import { markDuplicates } from './mark-duplicates'
-import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
 import { doubtfulSpots, picturesOf, type FilePictures } from './picture-pages'
-import { splitText } from './split'
-import { pause } from '../slices'
+import { splitFile, type SplitFile } from './split-file'
+import { remembered, type RememberedColumns } from './table'
 import { unpack, type IncomingFile } from './unpack'
 
-type PreviewFile = ImportPreview['files'][number]
-
 const MEGABYTE = 1024 * 1024
-const LONGEST_TAG = 12
 const SHOWN_OF_ENCODING = 60
 
 /** A file of a preview, read and looked through once; it can be split again without reading it again. */
@@ -24,17 +21,21 @@ export interface PreparedFile {
   bytes: number
   document: ReadDocument
   spots: Spot[]
+  /** The file itself, to be read again in another encoding. */
+  open: IncomingFile['open']
   /** What reading it again in the right encoding changed: the first words before and after. */
   encodingRepair: { before: string; after: string; confidence: number; applied: boolean } | null
   /** Its pages that are pictures; null where it has none. */
   pictures: FilePictures | null
 }
 
-export interface SplitFile {
-  file: PreparedFile
-  info: PreviewFile
-  cases: PreparedCase[]
-  warnings: ImportWarning[]
+/** What is known before a file is read. */
+export interface ReadingWishes {
+  accept: Accept
+  /** How columns of tables were mapped before. */
+  columns: RememberedColumns
+  /** A person's choice of the encoding. */
+  encoding?: string
 }
 
 /**
@@ -42,55 +43,33 @@ export interface SplitFile {
  * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_TOO_LARGE, FILE_UNREADABLE,
  * FORMAT_UNSUPPORTED (`detail` is `bundle` for the program's own bundles, which are merged instead).
  */
-export async function readFile(context: AppContext, file: File, name: string, accept: Accept, signal?: AbortSignal): Promise<PreparedFile> {
+export async function readFile(
+  context: AppContext, { name, open }: IncomingFile, { accept, columns, encoding }: ReadingWishes, signal?: AbortSignal,
+): Promise<PreparedFile> {
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
   // An archive that holds a single document is one, whatever it is called: its content tells.
   const format = formatOf(name) ?? (isArchive(name) ? formatById('txt') : undefined)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
+  const file = await open()
   if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
-  const { format: id, document } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name }, signal)
-  return lookedThrough(context, { name, format: id, bytes: file.size, document, pictures: picturesOf(document, file) }, accept, signal)
+  const wish = encoding === undefined ? {} : { encoding }
+  const { format: id, document: read } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name, ...wish }, signal)
+  const document = remembered(read, columns)
+  return lookedThrough(context, { name, format: id, bytes: file.size, document, open, pictures: picturesOf(document, file) }, accept, signal)
 }
 
 /** Finds the damage of a document that was read. */
 export async function lookedThrough(
   context: AppContext, read: Omit<PreparedFile, 'spots' | 'encodingRepair'>, accept: Accept, signal: AbortSignal | undefined,
 ): Promise<PreparedFile> {
-  const { document } = read
-  const encodingRepair = repairEncoding(document, accept)
-  const spots = await runJob(context.ports, { kind: 'spots', text: document.text, isMarkdown: document.isMarkdown }, signal)
-  return { ...read, encodingRepair, spots: [...spots, ...doubtfulSpots(document, spots)].sort((a, b) => a.start - b.start) }
+  const encodingRepair = repairEncoding(read.document, accept)
+  return { ...read, encodingRepair, spots: await spotsOf(context, read.document, signal) }
 }
 
-/** Cuts a file that was read into drafts. */
-export function splitFile(context: AppContext, file: PreparedFile, way: string | undefined, accept: Accept): SplitFile {
-  const { document, name, spots } = file
-  const source = { file: name, document, spots, accept, tags: [] as string[], id: () => context.ports.ids.id() }
-  const warnings: ImportWarning[] = document.warnings.map(({ code, message }) => ({ code, file: name, message }))
-  const info = { file: name, format: file.format, encoding: document.encoding, encodingConfidence: document.encodingConfidence ?? 1, bytes: file.bytes }
-  const damage = spots.filter(({ kind }) => kind === 'damage').map((spot): ImportWarning => ({ code: 'DAMAGE_FOUND', file: name, message: spot.before }))
-
-  if (document.cases !== null && way === undefined) {
-    const cases = document.cases.map(({ range, stated }) => prepareCase(source, range, stated))
-    return { file, info: { ...info, templateId: null, drafts: cases.length, splits: [] }, cases, warnings: [...warnings, ...damage] }
-  }
-  if (document.text === '' && document.pictures !== undefined) {
-    warnings.push({ code: 'NEEDS_OCR', file: name, message: '' })
-    return { file, info: { ...info, templateId: null, drafts: 0, splits: [] }, cases: [], warnings }
-  }
-  const split = splitText(document.text, way)
-  const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)
-  if (heading !== '' && [...heading].length <= LONGEST_TAG) source.tags.push(heading)
-  const cases = split.cases.map((range) => prepareCase(source, range, null))
-  if (split.templateId === null && way === undefined) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
-  const empty = split.cases.flatMap(({ sections }) => sections.filter(({ start, end, heading: written }) => start === end && written !== ''))
-  warnings.push(...empty.map((section): ImportWarning => ({ code: 'EMPTY_SECTION', file: name, message: section.heading })))
-  return {
-    file,
-    info: { ...info, templateId: split.templateId, drafts: cases.length, splits: split.others },
-    cases,
-    warnings: [...warnings, ...damage],
-  }
+/** Every damaged spot of a document. */
+export async function spotsOf(context: AppContext, document: ReadDocument, signal?: AbortSignal): Promise<Spot[]> {
+  const spots = await runJob(context.ports, { kind: 'spots', text: document.text, isMarkdown: document.isMarkdown }, signal)
+  return [...spots, ...doubtfulSpots(document, spots)].sort((a, b) => a.start - b.start)
 }
 
 /** Keeps what happens to the files of a batch. */
@@ -106,7 +85,7 @@ export interface BatchLog {
  * and the rest go on.
  */
 export async function* prepareFiles(
-  context: AppContext, files: readonly File[], way: string | undefined, accept: Accept, signal: AbortSignal | undefined, log: BatchLog | null = null,
+  context: AppContext, files: readonly File[], way: string | undefined, wishes: ReadingWishes, signal: AbortSignal | undefined, log: BatchLog | null = null,
 ): AsyncGenerator<Progress, { files: SplitFile[]; failures: ImportWarning[] }> {
   const split: SplitFile[] = []
   const failures: ImportWarning[] = []
@@ -136,8 +115,8 @@ export async function* prepareFiles(
       if (signal?.aborted === true) throw new AppError('CANCELLED')
       yield { stage: 'read', done: done++, total, label: one.name }
       try {
-        const read = await readFile(context, await one.open(), one.name, accept, signal)
-        split.push(splitFile(context, read, way, accept))
+        const read = await readFile(context, one, wishes, signal)
+        split.push(splitFile(context, read, way, wishes.accept))
         await log?.read(read)
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'CANCELLED') throw cause

@@ -6,8 +6,9 @@ import { documentOfPages } from './formats/pdf'
 import { doubtfulRanges } from './picture-pages'
 import { PICTURES } from './pictures'
 import { markDuplicates } from './mark-duplicates'
-import { lookedThrough, splitFile, type PreparedFile } from './prepare'
+import { lookedThrough, type PreparedFile } from './prepare'
 import type { Preview } from './previews'
+import { splitFile } from './split-file'
 
 interface WantedPage {
   file: string
@@ -25,7 +26,7 @@ const BLANK: PdfPage = { width: 0, height: 0, runs: [] }
 export async function* recognisePages(
   context: AppContext, preview: Preview, wanted: readonly WantedPage[], signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void> {
-  const files = new Map(wanted.map(({ file }) => [file, preparedFile(preview, file)]))
+  const files = new Map(wanted.map(({ file }) => [file, preview.file(file).file]))
   for (const { file, page } of wanted) {
     if (files.get(file)!.pictures?.pages.includes(page) !== true) throw new AppError('INVALID_INPUT', { detail: `${file}: ${page}` })
   }
@@ -77,9 +78,8 @@ async function putInPlace(
 ): Promise<void> {
   const pictures = { ...file.pictures!, recognised: new Map([...file.pictures!.recognised, ...recognised]) }
   const document = await documentOf(context, file, pictures)
-  const read = await lookedThrough(context, { name: file.name, format: file.format, bytes: file.bytes, document, pictures }, preview.accept, signal)
-  const index = preview.files.findIndex((split) => split.file.name === file.name)
-  preview.files[index] = splitFile(context, read, undefined, preview.accept)
+  const read = await lookedThrough(context, { ...file, document, pictures }, preview.accept, signal)
+  preview.replace(splitFile(context, read, undefined, preview.accept))
 }
 
 /** The file's text with the recognised pages in their places. */
@@ -93,11 +93,4 @@ async function documentOf(
   const inOrder = [...recognised].sort(([a], [b]) => a - b).map(([, result]) => result)
   const named = before.warnings.filter(({ code }) => code === 'FORMAT_MISLABELLED')
   return { ...document, warnings: [...named, ...document.warnings], doubtful: doubtfulRanges(document.text, inOrder) }
-}
-
-/** @throws AppError FILE_NOT_FOUND. */
-function preparedFile(preview: Preview, name: string): PreparedFile {
-  const split = preview.files.find(({ file }) => file.name === name)
-  if (split === undefined) throw new AppError('FILE_NOT_FOUND', { file: name })
-  return split.file
 }

@@ -55,13 +55,20 @@ function casesFrom(text: string, starts: number[]): CaseRange[] {
   return all.map((start, index) => caseWithTitle(text, start, all[index + 1] ?? text.length))
 }
 
-function caseWithTitle(text: string, start: number, end: number): CaseRange {
+/** The first line of a stretch, if it is short and no sentence, or a heading, and more follows it. */
+export function titleLineAt(text: string, start: number, end: number): Range | null {
   const body = trimmed(text, start, end)
   const lineEnd = text.indexOf('\n', body.start)
-  const hasMore = lineEnd >= 0 && lineEnd < body.end
-  const line = trimmed(text, body.start, hasMore ? lineEnd : body.end)
+  if (lineEnd < 0 || lineEnd >= body.end) return null
+  const line = trimmed(text, body.start, lineEnd)
   const words = text.slice(line.start, line.end)
-  const title = hasMore && (isTitle(words) || /^#{1,6}\s/u.test(words)) ? withoutHash(text, line) : null
+  return isTitle(words) || /^#{1,6}\s/u.test(words) ? line : null
+}
+
+function caseWithTitle(text: string, start: number, end: number): CaseRange {
+  const body = trimmed(text, start, end)
+  const line = titleLineAt(text, start, end)
+  const title = line === null ? null : withoutHash(text, line)
   return { start, end, title, sections: [{ role: 'other', heading: '', ...(title === null ? body : trimmed(text, title.end, body.end)) }] }
 }
 

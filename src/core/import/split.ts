@@ -1,8 +1,10 @@
 import type { Template } from '#api'
+import { fold } from '../text'
 import type { CaseRange, Range } from './document'
-import { splitByHeadings, splitByParagraphs, titleLineBefore, trimmed, wholeCase, withoutHash } from './split-plain'
 import { findMarkers, type Marker } from './markers'
-import { HEADINGS, PARAGRAPHS, templateById, templates, WHOLE } from './templates'
+import { headingsOf, levelOfCases, splitByCaseMarkers, splitByLevel, wholeByHeadings } from './split-cases'
+import { splitByHeadings, splitByParagraphs, titleLineBefore, trimmed, wholeCase, withoutHash } from './split-plain'
+import { HEADINGS, levelOf, PARAGRAPHS, templates as builtIn, WHOLE, wayOfLevel } from './templates'
 
 export interface Split {
   /** Null where no marker was found and the text became one case. */
@@ -15,34 +17,67 @@ export interface Split {
 }
 
 /**
- * Cuts a text into cases: by `way` (a template's id, `whole`, `paragraphs` or `headings`), or without it by the
- * template whose markers fit best.
+ * Cuts a text into cases: by `way` (a template's id, `whole`, `paragraphs`, `headings` or a level of them), or without
+ * it by what fits best: headings of Markdown that are those of cases, or the template with the most markers.
  */
-export function splitText(text: string, way: string | undefined): Split {
-  const chosen = way === undefined ? bestTemplate(text) : way
-  const found = chosen === null || chosen === WHOLE ? null : splitBy(chosen, text)
-  const others = [...templates.map(({ id }) => id), HEADINGS, PARAGRAPHS]
+export function splitText(text: string, way: string | undefined, templates: readonly Template[] = builtIn, isMarkdown = false): Split {
+  const sources: Sources = { text, folded: fold(text), headings: headingsOf(text), templates, found: new Map() }
+  const chosen = way === undefined ? bestWay(sources, isMarkdown) : way
+  const found = chosen === null || chosen === WHOLE ? null : splitBy(chosen, sources)
+  const levels = [1, 2, 3, 4, 5, 6].filter((level) => sources.headings.filter((heading) => heading.level === level).length > 1).map(wayOfLevel)
+  const others = [...templates.map(({ id }) => id), ...levels.length > 0 ? levels : [HEADINGS], PARAGRAPHS]
     .filter((id) => id !== chosen)
-    .map((id) => ({ templateId: id, cases: splitBy(id, text).cases.length }))
+    .map((id) => ({ templateId: id, cases: splitBy(id, sources).cases.length }))
     .filter((other) => other.cases > 1)
-  if (found === null || found.cases.length === 0) return { templateId: null, cases: [wholeCase(text)], heading: null, others }
+  if (found === null || found.cases.length === 0) {
+    return { templateId: null, cases: [isMarkdown ? wholeByHeadings(text) : wholeCase(text)], heading: null, others }
+  }
   return { templateId: chosen, ...found, others }
 }
 
-function splitBy(way: string, text: string): { cases: CaseRange[]; heading: Range | null } {
-  if (way === HEADINGS) return { cases: splitByHeadings(text), heading: null }
-  if (way === PARAGRAPHS) return { cases: splitByParagraphs(text), heading: null }
-  const template = templateById(way)
-  return template === undefined ? { cases: [], heading: null } : splitByMarkers(text, findMarkers(text, template))
+interface Sources {
+  text: string
+  folded: string
+  headings: ReturnType<typeof headingsOf>
+  templates: readonly Template[]
+  /** Markers by the template they are of. */
+  found: Map<string, Marker[]>
 }
 
-function bestTemplate(text: string): string | null {
+function splitBy(way: string, sources: Sources): { cases: CaseRange[]; heading: Range | null } {
+  const { text, folded, headings, templates } = sources
+  const level = levelOf(way)
+  if (level !== null) return { cases: splitByLevel(text, level, headings), heading: null }
+  if (way === HEADINGS) return { cases: splitByHeadings(text), heading: null }
+  if (way === PARAGRAPHS) return { cases: splitByParagraphs(text), heading: null }
+  const template = templates.find(({ id }) => id === way)
+  if (template === undefined) return { cases: [], heading: null }
+  if (template.caseMarkers.length === 0) return splitByMarkers(text, markersOf(template, sources))
+  const { cases } = splitByCaseMarkers(text, template, folded)
+  const title = cases[0]?.title ?? null
+  return { cases, heading: title === null ? null : documentHeading(text, title.start) }
+}
+
+function bestWay(sources: Sources, isMarkdown: boolean): string | null {
+  const level = isMarkdown ? levelOfCases(sources.text, sources.headings) : null
+  if (level !== null) return wayOfLevel(level)
   let best: { id: string; score: number } | null = null
-  for (const template of templates) {
-    const score = fitness(findMarkers(text, template), template)
+  for (const template of sources.templates) {
+    const score = template.caseMarkers.length === 0 ? fitness(markersOf(template, sources), template) : caseFitness(template, sources)
     if (score > (best?.score ?? 0)) best = { id: template.id, score }
   }
   return best?.id ?? null
+}
+
+function caseFitness(template: Template, { text, folded }: Sources): number {
+  const { cases, markers } = splitByCaseMarkers(text, template, folded)
+  return cases.length > 1 ? markers + 1 : 0
+}
+
+function markersOf(template: Template, { text, folded, found }: Sources): Marker[] {
+  const markers = found.get(template.id) ?? findMarkers(text, template, folded)
+  found.set(template.id, markers)
+  return markers
 }
 
 /** A lone word that happens to be a marker does not make a template fit: two roles must be there, or two cases. */

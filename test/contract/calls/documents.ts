@@ -3,10 +3,12 @@ import { attached, AWKWARD, caseWithText, messyText, newCase, previewOf, textFil
 import { bundleWithAttachments } from '../foreign'
 import { pictureOfText } from '../picture'
 import { call, type Calls } from './call'
+import { shapingCalls } from './shaping'
 
 const wholeFile = async (file: File): Promise<File> => new File([await bytesOf(file)], file.name)
 
 export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
+  ...shapingCalls,
   'imports.formats': [
     call('names the endings', async (client) => {
       ok((await client.imports.formats()).some(({ extensions }) => extensions.includes('txt')), 'plain text')

@@ -9,8 +9,8 @@ const DELIMITERS = [',', '\t', ';', '|', '，']
 const SEPARATOR = /^sep=(.)\r?\n/iu
 
 /** A table as text: a row is a case. Every cell is text as it stands, with its leading zeros; nothing is computed. */
-export const readCsv: Reader = (bytes, file) => {
-  const { text: whole, encoding, encodingConfidence, warnings } = decoded(bytes, file)
+export const readCsv: Reader = (bytes, file, { encoding: wanted }) => {
+  const { text: whole, encoding, encodingConfidence, warnings } = decoded(bytes, file, wanted)
   const separator = SEPARATOR.exec(whole)
   const text = separator === null ? whole : whole.slice(separator[0].length)
   const delimiter = separator?.[1] ?? (/\.(?:tsv|tab)$/iu.test(file) ? '\t' : '')

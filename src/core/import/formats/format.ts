@@ -2,8 +2,11 @@ import type { Format } from '#api'
 import type { Ports } from '../../ports'
 import type { ReadDocument } from '../document'
 
-/** What a host does for the readers. */
-export type ReaderPorts = Pick<Ports, 'pdf'>
+/** What a host does for the readers, and what a person has said of the file. */
+export type ReaderPorts = Pick<Ports, 'pdf'> & {
+  /** The encoding a person has chosen. */
+  encoding?: string
+}
 
 /**
  * Reads a file of one format.

@@ -31,8 +31,8 @@ type WrittenCase = z.infer<typeof WrittenCase>
  * @throws AppError FILE_DAMAGED where it is no JSON, FILE_EMPTY where there is nothing in it, FILE_UNSAFE where it lies too
  * deep or is spread too wide.
  */
-export const readJson: Reader = (bytes, file): ReadDocument => {
-  const { text, encoding, encodingConfidence, warnings } = decoded(bytes, file)
+export const readJson: Reader = (bytes, file, { encoding: wanted }): ReadDocument => {
+  const { text, encoding, encodingConfidence, warnings } = decoded(bytes, file, wanted)
   const objects = listIn(parsed(text, file)).map((item) => (isObject(item) && isObject(item.case) ? item.case : item))
   const cases = objects.map((item) => WrittenCase.safeParse(item).data)
   const content = cases.every((item) => item !== undefined) ? casesOf(cases) : readTable(rowsOf(objects, file))

@@ -2,6 +2,7 @@ import { SectionRole } from '#api'
 import type { CaseRange, ReadDocument, SectionRange } from '../document'
 import { trimmed } from '../split-plain'
 import { isRoleName, roleOfHeading } from '../roles'
+import type { ReaderPorts } from './format'
 import { readFrontMatter } from './front-matter'
 import { unescapeMarks } from './markdown-marks'
 import { decoded } from './plain-text'
@@ -17,8 +18,8 @@ const TITLE = /^#[^\S\n]+(?<title>\S.*?)[^\S\n]*\r?$/mu
  * Markdown. With front matter each case is as the file states it; the program's own exports come back whole: ids, tags,
  * sources, notes and sections with their roles. Without front matter the text is split as any other.
  */
-export function readMarkdown(bytes: Uint8Array<ArrayBuffer>, file: string): ReadDocument {
-  const document = decoded(bytes, file)
+export function readMarkdown(bytes: Uint8Array<ArrayBuffer>, file: string, { encoding }: Pick<ReaderPorts, 'encoding'> = {}): ReadDocument {
+  const document = decoded(bytes, file, encoding)
   const { text } = document
   if (!FRONT_MATTER.test(text)) return { ...document, isMarkdown: true, cases: null }
   const starts = [0, ...[...text.matchAll(NEXT_CASE)].map((match) => match.index + match[0].length)]

@@ -2,11 +2,16 @@ import { decodeText } from '../decode'
 import type { ReadDocument } from '../document'
 import type { Reader } from './format'
 
-export const readPlainText: Reader = (bytes, file) => ({ ...decoded(bytes, file), isMarkdown: false, cases: null })
+export const readPlainText: Reader = (bytes, file, { encoding }) => ({ ...decoded(bytes, file, encoding), isMarkdown: false, cases: null })
 
-/** The text of a file with what its encoding gave rise to. */
-export function decoded(bytes: Uint8Array<ArrayBuffer>, file: string): Pick<ReadDocument, 'text' | 'encoding' | 'encodingConfidence' | 'warnings'> {
-  const { text, encoding, confidence, uncertain, lossy } = decodeText(bytes, file)
+/**
+ * The text of a file with what its encoding gave rise to.
+ * @param wanted the encoding a person has chosen.
+ */
+export function decoded(
+  bytes: Uint8Array<ArrayBuffer>, file: string, wanted?: string,
+): Pick<ReadDocument, 'text' | 'encoding' | 'encodingConfidence' | 'warnings'> {
+  const { text, encoding, confidence, uncertain, lossy } = decodeText(bytes, file, wanted)
   const warnings: ReadDocument['warnings'] = []
   if (uncertain) warnings.push({ code: 'ENCODING_UNCERTAIN', message: encoding })
   if (lossy) warnings.push({ code: 'ENCODING_LOSSY', message: encoding })

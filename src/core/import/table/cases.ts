@@ -1,6 +1,6 @@
 import { Id, type Region, type Source } from '#api'
 import { findRegions } from '../../text'
-import type { CaseRange, ReadDocument, StatedFields } from '../document'
+import type { CaseRange, Range, ReadDocument, StatedFields, TableContent } from '../document'
 import { knownHeadings, proposeMapping, sectionFor, type Mapping } from './mapping'
 
 type Cases = NonNullable<ReadDocument['cases']>
@@ -14,13 +14,36 @@ const HEADINGS_WITHIN = 6
 const LONGEST_NAME = 40
 const LONGEST_TAG = 60
 
+/** What tables are read as. */
+export type TableCases = Pick<ReadDocument, 'text'> & { cases: Cases; tables: TableContent[] }
+
 /** A table as cases: its row of headings is found, and its columns are mapped by them. */
-export function readTable(rows: Rows): Pick<ReadDocument, 'text'> & { cases: Cases } {
+export function readTable(rows: Rows, name = ''): TableCases {
+  return casesOfTables([tableOf(rows, name)])
+}
+
+/** Where the headings of a table are, and what they make of its columns. */
+export function tableOf(rows: Rows, name = ''): TableContent {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   const at = headingsAt(filled)
-  if (at < 0) return casesOfTable(filled, (filled[0] ?? []).map(() => sectionFor('')))
-  const headings = filled[at]!
-  return casesOfTable(filled.slice(at + 1), proposeMapping(headings), headings)
+  const headings = filled[at] ?? []
+  return { name, headings, rows: filled.slice(at + 1), mapping: at < 0 ? (filled[0] ?? []).map(() => sectionFor('')) : proposeMapping(headings) }
+}
+
+/** The rows of all the tables as cases, one table after the other. */
+export function casesOfTables(tables: readonly TableContent[]): TableCases {
+  let text = ''
+  const cases: Cases = []
+  for (const { rows, mapping, headings } of tables) {
+    const table = casesOfTable(rows, mapping, headings)
+    const by = text.length
+    const moved = <Part extends Range>(part: Part): Part => ({ ...part, start: part.start + by, end: part.end + by })
+    for (const { range, stated } of table.cases) {
+      cases.push({ range: { ...moved(range), title: range.title === null ? null : moved(range.title), sections: range.sections.map(moved) }, stated })
+    }
+    text += table.text
+  }
+  return { text, cases, tables: [...tables] }
 }
 
 /**

@@ -1,12 +1,6 @@
-import type { SectionRole } from '#api'
+import type { ColumnUse, SectionRole } from '#api'
 import { fold } from '../../text'
 import { roleOfHeading } from '../roles'
-
-/** What a column of a table says about the case of its row. */
-export type ColumnUse =
-  | { field: 'id' | 'title' | 'organisation' | 'modelName' | 'region' | 'province' | 'city' | 'period' | 'tags' | 'sources' | 'notes' }
-  | { field: 'section'; role: SectionRole; heading: string }
-  | { field: 'none' }
 
 type Field = Exclude<ColumnUse['field'], 'section' | 'none'>
 

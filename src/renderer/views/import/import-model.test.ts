@@ -22,7 +22,7 @@ function draft(draftId: string, more: Partial<Draft> = {}): Draft {
   const section = (role: Section['role'], heading: string, text: string): Section => ({ id: role, role, heading, text })
   return {
     draftId, file: '商會.txt', title: '某縣商會', organisation: '', modelName: '', region: { province: '', city: '' }, period: '',
-    proposed: ['title'], tags: [], sources: [], notes: '', original, encoding: 'utf-8', repairs: [month, county, damaged], duplicateOf: null,
+    proposed: ['title'], tags: [], sources: [], notes: '', original, layout: { title: null, sections: [], leftOut: [] }, isMarkdown: false, encoding: 'utf-8', repairs: [month, county, damaged], duplicateOf: null,
     sections: [section('highlight', '看點', '某縣首個商會。'), section('features', '特色', '每月一次茶話會,常?;談。')],
     ...more,
   }

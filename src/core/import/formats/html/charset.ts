@@ -6,11 +6,18 @@ type Decoded = ReturnType<typeof decoded>
 const HEAD = 4096
 const DECLARED = /<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{1,40})/iu
 
+/** What is said of a page's encoding outside of it: by the transport, and by a person, who is right. */
+export interface SaidEncoding {
+  charset?: string | undefined
+  wanted?: string | undefined
+}
+
 /**
  * The text of a page. What is valid in UTF-8, or has a byte order mark, is that whatever the page says of itself, since
  * pages keep what they said when they are saved anew; then comes what the transport said, then the page.
  */
-export function decodePage(bytes: Uint8Array<ArrayBuffer>, file: string, charset?: string): Decoded {
+export function decodePage(bytes: Uint8Array<ArrayBuffer>, file: string, { charset, wanted }: SaidEncoding = {}): Decoded {
+  if (wanted !== undefined) return decoded(bytes, file, wanted)
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
   const found = DECLARED.exec(head)
   const label = charset ?? found?.[1] ?? found?.[2]

@@ -17,7 +17,7 @@ interface Part {
 export const readMhtml: Reader = (bytes, file) => {
   const page = partsOf(new TextDecoder('latin1').decode(bytes), DEEPEST).find(({ type }) => /^(?:text\/html|application\/xhtml\+xml)$/u.test(type))
   if (page === undefined) throw new AppError('FILE_DAMAGED', { file })
-  return readPage(page.bytes, file, page.charset)
+  return readPage(page.bytes, file, { charset: page.charset })
 }
 
 /** The parts of a message in MIME, in order; each byte of the source is a character. */

@@ -4,13 +4,13 @@ import { htmlBlocks, WORDLESS } from '../../markup/html-blocks'
 import { escaped } from '../../markup/inline'
 import { descendantsOf, parseTree, textIn, type Element } from '../../markup/tree'
 import { articleOf, isWebPage } from './article'
-import { decodePage } from './charset'
+import { decodePage, type SaidEncoding } from './charset'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Of a page with menus and the like only the article is read, which is a remark; of any other all of it. */
-export async function readPage(bytes: Bytes, file: string, charset?: string): Promise<ReadDocument> {
-  const { text, encoding, warnings } = decodePage(bytes, file, charset)
+export async function readPage(bytes: Bytes, file: string, said: SaidEncoding = {}): Promise<ReadDocument> {
+  const { text, encoding, warnings } = decodePage(bytes, file, said)
   const tree = parseTree(text, { file, kind: 'html', without: WORDLESS })
   const article = isWebPage(tree) ? await articleOf(tree, file) : null
   const { blocks, pictures } = htmlBlocks(article ?? tree)

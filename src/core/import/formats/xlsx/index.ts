@@ -2,7 +2,7 @@ import { AppError } from '#api'
 import { openArchive } from '../../archive'
 import type { ReadDocument } from '../../document'
 import { childOf, elementsIn } from '../../markup/tree'
-import { readTable } from '../../table'
+import { casesOfTables, tableOf } from '../../table'
 import type { Reader } from '../format'
 import { OfficeParts } from '../office'
 import { cellStyles } from './styles'
@@ -26,24 +26,11 @@ export const readXlsx: Reader = (bytes, file): ReadDocument => {
     from1904: ['1', 'true'].includes(childOf(book, 'workbookPr')?.attributes.date1904 ?? ''),
   }
   const sheets = elementsIn(childOf(book, 'sheets') ?? { name: '', attributes: {}, children: [] }, 'sheet')
-    .map(({ attributes }) => relations.get(attributes.id ?? ''))
-    .filter((sheet) => sheet?.type === 'worksheet')
-    .map((sheet) => readTable(rowsOf(parts.tree(sheet!.target), context)))
-  const document = joined(sheets)
+    .map(({ attributes }) => ({ name: attributes.name ?? '', part: relations.get(attributes.id ?? '') }))
+    .filter(({ part }) => part?.type === 'worksheet')
+    .map(({ name, part }) => tableOf(rowsOf(parts.tree(part!.target), context), name))
+    .filter(({ rows }) => rows.length > 0)
+  const document = casesOfTables(sheets.length === 1 ? [{ ...sheets[0]!, name: '' }] : sheets)
   if (document.cases.length === 0) throw new AppError('FILE_EMPTY', { file })
   return { ...document, encoding: 'utf-8', warnings: [], isMarkdown: false }
-}
-
-function joined(tables: readonly ReturnType<typeof readTable>[]): ReturnType<typeof readTable> {
-  let text = ''
-  const cases: ReturnType<typeof readTable>['cases'] = []
-  for (const table of tables) {
-    const by = text.length
-    const moved = <Range extends { start: number; end: number }>(range: Range): Range => ({ ...range, start: range.start + by, end: range.end + by })
-    cases.push(...table.cases.map(({ range, stated }) => ({
-      range: { ...moved(range), title: range.title === null ? null : moved(range.title), sections: range.sections.map(moved) }, stated,
-    })))
-    text += table.text
-  }
-  return { text, cases }
 }

@@ -1,0 +1,94 @@
+import type { Accept, ImportWarning, PreviewFile, PreviewTable } from '#api'
+import type { AppContext } from '../context'
+import { prepareCase, type DraftSource, type PreparedCase } from './draft'
+import type { TableContent } from './document'
+import { encodingsOf } from './encodings'
+import { templatesOf } from './own-templates'
+import type { PreparedFile } from './prepare'
+import type { LaidCase } from './reshape'
+import { splitText } from './split'
+import { STATED } from './templates'
+
+const LONGEST_TAG = 12
+const SAMPLES = 3
+const LONGEST_SAMPLE = 60
+
+export interface SplitFile {
+  file: PreparedFile
+  info: PreviewFile
+  cases: PreparedCase[]
+  /** What all the drafts are made with. */
+  source: DraftSource
+  warnings: ImportWarning[]
+}
+
+/** Cuts a file that was read into drafts: as it marks them out by itself, or by `way`, or as fits best. */
+export function splitFile(context: AppContext, file: PreparedFile, way: string | undefined, accept: Accept): SplitFile {
+  const { document, name, spots } = file
+  const source: DraftSource = { file: name, document, spots, accept, tags: [] }
+  const warnings: ImportWarning[] = document.warnings.map(({ code, message }) => ({ code, file: name, message }))
+  const damage = spots.filter(({ kind }) => kind === 'damage').map((spot): ImportWarning => ({ code: 'DAMAGE_FOUND', file: name, message: spot.before }))
+  const stated = document.cases === null ? [] : [{ templateId: STATED, cases: document.cases.length }]
+  const finished = (laid: LaidCase[], split: Pick<PreviewFile, 'templateId' | 'splits'>): SplitFile => (
+    { file, info: { ...infoOf(file), ...split, drafts: laid.length }, cases: laid.map((each) => prepareCase(source, each)), source, warnings: [...warnings, ...damage] }
+  )
+
+  if (document.cases !== null && (way === undefined || way === STATED)) {
+    const taken = new Set<string>()
+    const laid = document.cases.map((each) => {
+      const own = each.stated.id
+      const isFree = own !== undefined && !taken.has(own) && context.library.record(own) === undefined
+      const id = isFree ? own : context.ports.ids.id()
+      taken.add(id)
+      return { id, range: withoutEmpty(each.range), stated: each.stated }
+    })
+    return finished(laid, { templateId: STATED, splits: [] })
+  }
+  if (document.text === '' && document.pictures !== undefined) {
+    return { ...finished([], { templateId: null, splits: [] }), warnings: [...warnings, { code: 'NEEDS_OCR', file: name, message: '' }] }
+  }
+  const wanted = way === STATED ? undefined : way
+  const split = splitText(document.text, wanted, templatesOf(context), document.isMarkdown)
+  const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)
+  if (heading !== '' && [...heading].length <= LONGEST_TAG) source.tags.push(heading)
+  if (split.templateId === null && wanted === undefined) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
+  const empty = split.cases.flatMap(({ sections }) => sections.filter(({ start, end, heading: written }) => start === end && written !== ''))
+  warnings.push(...empty.map((section): ImportWarning => ({ code: 'EMPTY_SECTION', file: name, message: section.heading })))
+  const laid = split.cases.map((range) => ({ id: context.ports.ids.id(), range: withoutEmpty(range), stated: null }))
+  return finished(laid, { templateId: split.templateId, splits: [...stated, ...split.others] })
+}
+
+/** A file whose cases lie anew; drafts whose case is still the same stay as they are. */
+export function relaid(split: SplitFile, laid: readonly LaidCase[]): SplitFile {
+  const known = new Map(split.cases.map((prepared) => [prepared.laid, prepared]))
+  return {
+    ...split,
+    info: { ...split.info, drafts: laid.length },
+    cases: laid.map((each) => known.get(each) ?? prepareCase(split.source, each)),
+  }
+}
+
+function infoOf(file: PreparedFile): Omit<PreviewFile, 'templateId' | 'splits' | 'drafts'> {
+  const { document } = file
+  return {
+    file: file.name, format: file.format, bytes: file.bytes,
+    encoding: document.encoding, encodingConfidence: document.encodingConfidence ?? 1, encodings: encodingsOf(file.format),
+    tables: (document.tables ?? []).map(shownTable),
+  }
+}
+
+function shownTable({ name, headings, rows, mapping, remembered = false }: TableContent): PreviewTable {
+  return {
+    name, rows: rows.length, remembered,
+    columns: mapping.map((use, column) => ({
+      heading: (headings[column] ?? '').replace(/\s+/gu, ' ').trim(),
+      use,
+      samples: rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '').slice(0, SAMPLES)
+        .map((cell) => [...cell.slice(0, LONGEST_SAMPLE * 2)].slice(0, LONGEST_SAMPLE).join('')),
+    })),
+  }
+}
+
+function withoutEmpty(range: LaidCase['range']): LaidCase['range'] {
+  return { ...range, sections: range.sections.filter(({ start, end }) => start < end) }
+}
