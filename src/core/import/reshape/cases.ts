@@ -1,15 +1,22 @@
 import { AppError } from '#api'
-import type { StatedFields } from '../document'
+import type { CaseRange, SectionRange, StatedFields } from '../document'
 import { trimmed } from '../split-plain'
-import { continued, cut, joined, leftOutOf, named, withTitleAsText, type LaidCase } from './parts'
+import { continued, cut, joined, leftOutOf, named, without, withTitleAsText, type LaidCase } from './parts'
 
 /** What follows `at` becomes a case of its own; the first part keeps the draft's id and what the file says of it. */
 export function splitCase(text: string, cases: readonly LaidCase[], index: number, at: number, newId: string): LaidCase[] {
   const laid = cases[index]!
   checkBorder(text, laid.range.start, at, laid.range.end)
   const [first, second] = cut(text, laid.range, at)
-  const rest = named(text, second.sections.length > 0 ? second : { ...second, sections: [{ role: 'other', heading: '', ...trimmed(text, at, second.end) }] })
+  const rest = named(text, second.sections.length > 0 ? second : withAllAsText(text, second))
   return [...cases.slice(0, index), { ...laid, range: first }, { id: newId, range: rest, stated: null }, ...cases.slice(index + 1)]
+}
+
+/** All of a case but its title as its text; of one that is nothing but a title, that. */
+function withAllAsText(text: string, range: CaseRange): CaseRange {
+  const stretches = range.title === null ? [range] : without([range], range.title)
+  const sections = stretches.map(({ start, end }): SectionRange => ({ role: 'other', heading: '', ...trimmed(text, start, end) })).filter(({ start, end }) => start < end)
+  return sections.length > 0 ? { ...range, sections } : withTitleAsText(text, range)
 }
 
 /** Joins a case to the one before it, which keeps its id and its title. */

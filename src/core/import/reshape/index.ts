@@ -52,11 +52,15 @@ function sectionAt({ sections }: CaseRange, id: string): number {
   return index
 }
 
-/** What stands before a section and names it stays whole: a border in it is moved to the beginning of its line. */
+/** What stands before a section and names it stays whole, and with it: a border in it is moved to the beginning of its line. */
 function beforeHead(text: string, { start, sections }: CaseRange, offset: number): number {
-  if (sections.some((section) => section.start < offset && offset < section.end)) return offset
+  const isWithin = sections.some((section) => section.start < offset && offset < section.end)
+  if (isWithin || offset <= start) return offset
   const before = Math.max(start, ...sections.map(({ end }) => end).filter((end) => end <= offset))
-  return Math.max(before, text.lastIndexOf('\n', offset - 1) + 1)
+  const next = sections.find((section) => section.start >= offset)
+  const isBehindHead = next !== undefined && next.heading !== '' && text.slice(offset, next.start).trim() === ''
+  const end = isBehindHead ? before + text.slice(before, offset).trimEnd().length : offset
+  return Math.max(before, text.lastIndexOf('\n', end - 1) + 1)
 }
 
 /** An offset at which no spot is cut in two: a repair stays whole, with the text before the border. */

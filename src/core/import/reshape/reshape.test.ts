@@ -61,9 +61,9 @@ function visible(text: string, cases: readonly LaidCase[]): boolean[] {
   for (const { range: { start, title, sections, leftOut = [] } } of cases) {
     for (const part of [...sections, ...leftOut, ...(title === null ? [] : [title])]) see(part)
     for (const [index, section] of sections.entries()) {
-      const line = text.lastIndexOf('\n', text.slice(0, section.start).trimEnd().length - 1) + 1
-      const from = Math.max(sections[index - 1]?.end ?? start, title !== null && title.end <= section.start ? title.end : 0, line)
-      if (section.heading !== '' && text.slice(from, section.start).replace(/\s+/gu, ' ').includes(section.heading)) see({ start: from, end: section.start })
+      const from = Math.max(sections[index - 1]?.end ?? start, title !== null && title.end <= section.start ? title.end : 0)
+      const at = section.heading === '' ? -1 : text.slice(from, section.start).lastIndexOf(section.heading)
+      if (at >= 0) see({ start: from + at, end: from + at + section.heading.length })
     }
   }
   return seen

@@ -57,10 +57,14 @@ export function leaveOut(range: CaseRange, out: Range): CaseRange {
   return { ...range, ...leftOutOf([...range.leftOut ?? [], checked(range, out)]) }
 }
 
-/** Takes a stretch back that was left out; one that was in no section becomes one. */
-export function takeIn(text: string, range: CaseRange, back: Range): CaseRange {
+/** Takes back what was left out of a stretch; what was in no section becomes one. */
+export function takeIn(text: string, range: CaseRange, stretch: Range): CaseRange {
   const { leftOut = [], ...rest } = range
-  const taken = { ...rest, ...leftOutOf(without(leftOut, checked(range, back))) }
+  const wanted = checked(range, stretch)
+  const out = leftOut.find(({ start, end }) => start < wanted.end && wanted.start < end)
+  if (out === undefined) throw new AppError('INVALID_INPUT', { detail: 'start' })
+  const back = { start: Math.max(out.start, wanted.start), end: Math.min(out.end, wanted.end) }
+  const taken = { ...rest, ...leftOutOf(without(leftOut, back)) }
   if (range.sections.some(({ start, end }) => start < back.end && back.start < end)) return taken
   const sections = (range.title === null ? [back] : without([back], range.title))
     .map((part): SectionRange => ({ role: 'other', heading: '', ...trimmed(text, part.start, part.end) }))
