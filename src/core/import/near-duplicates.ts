@@ -8,6 +8,14 @@ export interface NearCase {
   inLibrary: boolean
 }
 
+export interface NewText {
+  id: string
+  title: string
+  sections: readonly Pick<Section, 'text'>[]
+  /** It is found already, letter by letter. */
+  isKnown: boolean
+}
+
 interface Text {
   id: string
   title: string
@@ -17,6 +25,8 @@ interface Text {
 /** Shared by so many of a sketch's 64, two texts are worth comparing as a whole. */
 const WORTH_COMPARING = 12
 const MOST_COMPARED = 8
+/** A shingle that more texts have is a turn of phrase: the first of them are as good as any. */
+const MOST_HOLDERS = 64
 /** From here on two texts are the same case with edits, and not two cases of one kind (`bench/import`, part `duplicates`). */
 const RESEMBLES = 0.6
 /** Or one holds nearly all of the other and is not many times as long. */
@@ -36,10 +46,24 @@ export class NearDuplicates {
   private readonly byShingle = new Map<number, number[]>()
   private readonly best: (NearCase | null)[] = []
   private readonly candidates: { item: Case; shared: number }[][] = []
+  /** By text, how much of a sketch it shares; all zero between two sketches. */
+  private readonly counts: Uint8Array
 
-  /** @param texts in the order in which they come: a later one may be a duplicate of an earlier one. */
-  constructor(texts: readonly { id: string; title: string; sections: readonly Pick<Section, 'text'>[]; isKnown: boolean }[]) {
-    for (const [index, { id, title, sections, isKnown }] of texts.entries()) {
+  /** @param news in the order in which they come: a later one may be a duplicate of an earlier one. */
+  constructor(private readonly news: readonly NewText[]) {
+    this.counts = new Uint8Array(news.length)
+  }
+
+  /** Compares each text with the earlier ones and with cases of the library; a step for each comparison. */
+  *compare(cases: Iterable<Case>): Generator<undefined, (NearCase | null)[]> {
+    yield* this.gather()
+    yield* this.findInLibrary(cases)
+    return this.best
+  }
+
+  private *gather(): Generator<undefined, void> {
+    for (const [index, { id, title, sections, isKnown }] of this.news.entries()) {
+      yield undefined
       const shingles = isKnown ? new Uint32Array() : shinglesOf(textOf(sections))
       this.candidates.push([])
       this.best.push(null)
@@ -50,18 +74,14 @@ export class NearDuplicates {
       for (const hash of sketch) {
         const holders = this.byShingle.get(hash)
         if (holders === undefined) this.byShingle.set(hash, [index])
-        else holders.push(index)
+        else if (holders.length < MOST_HOLDERS) holders.push(index)
       }
     }
   }
 
-  /** Compares with cases of the library; a step for each, then one for each text. */
-  *compare(cases: Iterable<Case>): Generator<undefined, (NearCase | null)[]> {
-    const shared = new Map<number, number>()
+  private *findInLibrary(cases: Iterable<Case>): Generator<undefined, void> {
     for (const item of cases) {
-      shared.clear()
-      this.countShared(sketchOfCase(item), shared)
-      for (const [index, count] of shared) if (count >= WORTH_COMPARING) this.candidates[index]!.push({ item, shared: count })
+      for (const { index, shared } of this.sharing(sketchOfCase(item))) this.candidates[index]!.push({ item, shared })
       yield undefined
     }
     for (const [index, text] of this.texts.entries()) {
@@ -72,23 +92,27 @@ export class NearDuplicates {
         yield undefined
       }
     }
-    return this.best
   }
 
   private findAmongEarlier(index: number, sketch: Uint32Array): void {
-    const shared = new Map<number, number>()
-    this.countShared(sketch, shared)
-    const likely = [...shared].filter(([, count]) => count >= WORTH_COMPARING).sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED)
-    for (const [earlier] of likely) {
+    const likely = this.sharing(sketch).sort((a, b) => b.shared - a.shared).slice(0, MOST_COMPARED)
+    for (const { index: earlier } of likely) {
       const { id, title, shingles } = this.texts[earlier]!
       this.offer(index, this.texts[index]!, shingles, { id, title, inLibrary: false })
     }
   }
 
-  private countShared(sketch: Uint32Array, shared: Map<number, number>): void {
+  /** Texts that share enough of a sketch to be worth comparing. */
+  private sharing(sketch: Uint32Array): { index: number; shared: number }[] {
+    const touched: number[] = []
     for (const hash of sketch) {
-      for (const index of this.byShingle.get(hash) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
+      const holders = this.byShingle.get(hash)
+      if (holders === undefined) continue
+      for (const index of holders) if (this.counts[index]!++ === 0) touched.push(index)
     }
+    const worth = touched.map((index) => ({ index, shared: this.counts[index]! })).filter(({ shared }) => shared >= WORTH_COMPARING)
+    for (const index of touched) this.counts[index] = 0
+    return worth
   }
 
   private offer(index: number, { shingles }: Text, others: Uint32Array, found: Omit<NearCase, 'similarity'>): void {
