@@ -39,6 +39,9 @@ export function DraftFields({ draft, onEdit }: { draft: Draft; onEdit: (change: 
             <Input id={id} value={draft.region.city} maxLength={40} onChange={(event) => onEdit({ region: { ...draft.region, city: event.target.value } })} />
           )}
         </Field>
+        <Field label={texts.fields.period} proposed={draft.period !== '' && isProposed('period')}>
+          {(id) => <Input id={id} value={draft.period} maxLength={200} onChange={(event) => onEdit({ period: event.target.value })} />}
+        </Field>
       </div>
     </div>
   )

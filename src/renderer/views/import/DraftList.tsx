@@ -1,4 +1,4 @@
-import type { Draft, ImportPreview } from '#api'
+import type { ColumnUse, Draft, ImportPreview } from '#api'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
 import { useEffect, useRef } from 'react'
@@ -18,12 +18,14 @@ export interface DraftListProps {
   onOpen: (draftId: string) => void
   onInclude: (draftIds: string[], include: boolean) => void
   onResplit: (file: string, template: string) => void
+  onRecode: (file: string, encoding: string) => void
+  onRemap: (file: string, table: number, columns: ColumnUse[]) => void
 }
 
 type Row = { kind: 'file'; file: ImportPreview['files'][number] } | { kind: 'draft'; draft: Draft }
 
 /** The files with their drafts below them; only the rows in view are in the page, so that thousands stay quick. */
-export function DraftList({ files, drafts, edits, openId, busy, onOpen, onInclude, onResplit }: DraftListProps) {
+export function DraftList({ files, drafts, edits, openId, busy, onOpen, onInclude, onResplit, onRecode, onRemap }: DraftListProps) {
   const { t } = useTranslation('import')
   const scroller = useRef<HTMLDivElement>(null)
   const rows: Row[] = files.flatMap((file) => [
@@ -68,7 +70,12 @@ export function DraftList({ files, drafts, edits, openId, busy, onOpen, onInclud
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 {row.kind === 'file'
-                  ? <FileRow file={row.file} busy={busy} onResplit={(template) => onResplit(row.file.file, template)} />
+                  ? (
+                      <FileRow
+                        file={row.file} busy={busy} onResplit={(template) => onResplit(row.file.file, template)}
+                        onRecode={(encoding) => onRecode(row.file.file, encoding)} onRemap={(table, columns) => onRemap(row.file.file, table, columns)}
+                      />
+                    )
                   : (
                       <DraftRow
                         draft={row.draft} included={isIncluded(row.draft, edits[row.draft.draftId])} open={row.draft.draftId === openId}

@@ -1,9 +1,10 @@
-import type { Draft } from '#api'
+import type { Draft, Reshape } from '#api'
 import { Switch } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text'
 import type { DraftEdit, RepairChoice } from './decisions'
+import { CaseBorder } from './CaseBorder'
 import { DraftFields } from './DraftFields'
 import { DraftTags } from './DraftTags'
 import styles from './draft.module.css'
@@ -23,10 +24,14 @@ export interface DraftPanelProps {
   onSpot: (repairId: string) => void
   onChoose: (repairId: string, choice: RepairChoice) => void
   onStep: (direction: 1 | -1) => void
+  /** The draft before it in its file. */
+  before: Draft | null
+  busy: boolean
+  onShape: (operation: Reshape) => void
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onChoose, onStep }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onChoose, onStep, before, busy, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
@@ -68,7 +73,8 @@ export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onCh
           )}
           <section className={styles.repaired} aria-label={t('reading.repaired')}>
             {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
-            <RepairedReading original={draft.original} repairs={draft.repairs} blocks={blocks} currentId={currentId} onSpot={onSpot} />
+            {before !== null && <CaseBorder draft={draft} before={before} busy={busy} onShape={onShape} />}
+            <RepairedReading draft={draft} blocks={blocks} currentId={currentId} busy={busy} onSpot={onSpot} onShape={onShape} />
           </section>
         </div>
       </div>

@@ -1,9 +1,10 @@
-import type { ImportPreview } from '#api'
+import type { ColumnUse, ImportPreview } from '#api'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../app/client'
 import { Icon } from '../../components/Icon'
+import { ColumnMapping } from './ColumnMapping'
 import styles from './list.module.css'
 
 const WHOLE = 'whole'
@@ -12,16 +13,19 @@ export interface FileRowProps {
   file: ImportPreview['files'][number]
   busy: boolean
   onResplit: (template: string) => void
+  onRecode: (encoding: string) => void
+  onRemap: (table: number, columns: ColumnUse[]) => void
 }
 
 /** A file of the preview and the choice of how it is split into cases. */
-export function FileRow({ file, busy, onResplit }: FileRowProps) {
+export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowProps) {
   const { t } = useTranslation('import')
   const api = useApi()
   const { data: templates = [] } = useQuery(api.imports.templates.queryOptions())
 
   const nameOf = (id: string) => {
-    if (id === WHOLE || id === 'paragraphs' || id === 'headings') return t(`split.${id}`)
+    if (id === WHOLE || id === 'paragraphs' || id === 'headings' || id === 'stated') return t(`split.${id}`)
+    if (id.startsWith('headings-')) return t('split.level', { level: id.slice('headings-'.length) })
     return templates.find((template) => template.id === id)?.name ?? id
   }
   const current = file.templateId ?? WHOLE
@@ -43,6 +47,16 @@ export function FileRow({ file, busy, onResplit }: FileRowProps) {
           onChange={onResplit} aria-label={t('split.label')}
         />
       </label>
+      {file.encodings.length > 0 && (
+        <label className={styles.split}>
+          <span>{t('shape.encoding', { percent: Math.floor(file.encodingConfidence * 100) })}</span>
+          <Select
+            size="small" value={file.encoding} disabled={busy} popupMatchSelectWidth={false} aria-label={t('shape.encodingOf')}
+            options={[...new Set([file.encoding, ...file.encodings])].map((value) => ({ value, label: value.toUpperCase() }))} onChange={onRecode}
+          />
+        </label>
+      )}
+      {file.tables.map((table, index) => <ColumnMapping key={`${index} ${table.name}`} table={table} busy={busy} onChange={(columns) => onRemap(index, columns)} />)}
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
     case 'preview':
       return (
         <PreviewPanel
-          preview={stage.preview} busy={stage.busy} onResplit={flow.resplit} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={flow.discard}
+          preview={stage.preview} busy={stage.busy} onReshape={flow.reshape} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={flow.discard}
         />
       )
     case 'done':

@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation'
-import { decisions, edited, isIncluded, kindSummaries, withEdit, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
+import { confirmed, decisions, edited, isIncluded, kindSummaries, rehomed, withEdit, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
 import { DraftList } from './DraftList'
 import { DraftPanel } from './DraftPanel'
 import { OcrPanel } from './OcrPanel'
@@ -11,27 +11,30 @@ import styles from './preview.module.css'
 import { RepairSummary } from './RepairSummary'
 import { spotsOf, stepSpot, type Spot } from './spots'
 import { useStepKeys } from './useStepKeys'
+import { useUndoKeys } from './useUndoKeys'
+import type { ImportActions } from './useImport'
 import { Warnings } from './Warnings'
 
 export interface PreviewPanelProps {
   preview: ImportPreview
   busy: boolean
-  onResplit: (file: string, template: string) => void
+  onReshape: ImportActions['reshape']
   onRecognised: (preview: ImportPreview) => void
   onCommit: (decisions: DraftDecision[]) => void
   onDiscard: () => void
 }
 
 /** What an import would write: the drafts, their repairs, and the choice of what goes in. Nothing is written yet. */
-export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit, onDiscard }: PreviewPanelProps) {
+export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit, onDiscard }: PreviewPanelProps) {
   const { t } = useTranslation(['import', 'shell'])
   const { modal } = App.useApp()
   const { setLeaveGuard } = useNavigation()
-  const [edits, setEdits] = useState<Edits>({})
+  const [made, setEdits] = useState<Edits>({})
   const [openId, setOpenId] = useState<string | undefined>(undefined)
   const [spot, setSpot] = useState<Spot | null>(null)
 
   const { drafts } = preview
+  const edits = useMemo(() => rehomed(drafts, made), [drafts, made])
   const shown = useMemo(() => drafts.map((draft) => edited(draft, edits[draft.draftId])), [drafts, edits])
   const included = drafts.filter((draft) => isIncluded(draft, edits[draft.draftId]))
   const summaries = useMemo(() => kindSummaries(drafts, edits), [drafts, edits])
@@ -50,6 +53,10 @@ export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit,
   }
   useStepKeys(step, () => setSpot(null))
 
+  useUndoKeys(
+    () => preview.canUndo && onReshape((imports, previewId) => imports.undo({ previewId })),
+    () => preview.canRedo && onReshape((imports, previewId) => imports.redo({ previewId })),
+  )
   const edit = (draftId: string, change: DraftEdit) => setEdits((before) => withEdit(before, draftId, change))
   const choose = (draftId: string, repairId: string, choice: RepairChoice) =>
     setEdits((before) => withRepair(before, draftId, repairId, choice))
@@ -80,6 +87,18 @@ export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit,
             <span className={styles.unwritten}>{t('preview.nothingWritten')}</span>
           </p>
         </div>
+        <Button
+          disabled={!preview.canUndo || busy} title="Ctrl+Z" aria-keyshortcuts="Control+Z"
+          onClick={() => onReshape((imports, previewId) => imports.undo({ previewId }))}
+        >
+          {t('shape.undo')}
+        </Button>
+        <Button
+          disabled={shown.every(({ proposed }) => proposed.length === 0)}
+          onClick={() => setEdits((before) => shown.reduce((next, draft) => withEdit(next, draft.draftId, confirmed(draft)), before))}
+        >
+          {t('shape.confirmAll')}
+        </Button>
         <Button onClick={onDiscard}>{t('preview.discard')}</Button>
         <Button
           type="primary" disabled={included.length === 0} loading={busy} aria-describedby="import-blocked"
@@ -109,7 +128,9 @@ export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit,
               files={preview.files} drafts={shown} edits={edits} openId={openDraft.draftId} busy={busy}
               onOpen={(draftId) => { setOpenId(draftId); setSpot(null) }}
               onInclude={(ids, include) => setEdits((before) => ids.reduce((next, id) => withEdit(next, id, { include }), before))}
-              onResplit={onResplit}
+              onResplit={(file, template) => onReshape((imports, previewId) => imports.resplit({ previewId, file, template }))}
+              onRecode={(file, encoding) => onReshape((imports, previewId) => imports.recode({ previewId, file, encoding }))}
+              onRemap={(file, table, columns) => onReshape((imports, previewId) => imports.remap({ previewId, file, table, columns }))}
             />
             <DraftPanel
               key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!} spot={spot} spots={allSpots}
@@ -117,6 +138,8 @@ export function PreviewPanel({ preview, busy, onResplit, onRecognised, onCommit,
               onSpot={(repairId) => setSpot({ draftId: openDraft.draftId, repairId })}
               onChoose={(repairId, choice) => choose(openDraft.draftId, repairId, choice)}
               onStep={step}
+              before={drafts[openIndex - 1]?.file === openDraft.file ? drafts[openIndex - 1]! : null} busy={busy}
+              onShape={(operation) => onReshape((imports, previewId) => imports.reshape({ previewId, file: openDraft.file, operation }))}
             />
           </div>
         </>

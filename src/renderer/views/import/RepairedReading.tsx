@@ -1,36 +1,57 @@
-import type { Repair } from '#api'
+import type { Draft, Reshape } from '#api'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useTexts } from '../../i18n'
 import styles from './draft.module.css'
-import { shownBlocks, type Block } from './reading-blocks'
+import { paragraphsOf, shownBlocks, type Block } from './reading-blocks'
 import { repairPieces } from './repair-pieces'
 import { RepairSpot } from './RepairSpot'
+import { SectionHead } from './SectionHead'
+import shaping from './shaping.module.css'
 
 export interface RepairedReadingProps {
-  original: string
-  repairs: readonly Repair[]
+  draft: Draft
   blocks: readonly Block[]
   currentId: string | null
+  busy: boolean
   onSpot: (repairId: string) => void
+  onShape: (operation: Reshape) => void
 }
 
-/** The sections of a draft as they will read, every repair marked at its place. */
-export function RepairedReading({ original, repairs, blocks, currentId, onSpot }: RepairedReadingProps) {
+/** The sections of a draft as they will read, every repair marked at its place; at each paragraph it can be cut. */
+export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShape }: RepairedReadingProps) {
   const { t } = useTranslation('import')
-  const texts = useTexts()
-  return shownBlocks(original, blocks, repairs).map((block) => {
-    const pieces = repairPieces(original, repairs, block.start, block.end)
+  const { original, repairs, draftId, layout } = draft
+  return shownBlocks(original, blocks, repairs).map((block, index) => {
     const { section } = block
+    const paragraphs = paragraphsOf(original, block, repairs)
     return (
       <div key={block.start} className={section === null ? styles.outside : styles.section}>
         {section === null
           ? <h3 className={styles.outsideHead}>{t('reading.outside')}</h3>
-          : <h3 className={styles.sectionHead}>{section.heading === '' ? texts.roles[section.role] : section.heading}</h3>}
-        <p className={styles.text}>
-          {pieces.map((piece) => piece.kind === 'text'
-            ? piece.text
-            : <RepairSpot key={piece.repair.id} repair={piece.repair} current={piece.repair.id === currentId} onSelect={() => onSpot(piece.repair.id)} />)}
-        </p>
+          : <SectionHead key={`${section.id} ${section.heading}`} draftId={draftId} section={section} first={section === draft.sections[0]} busy={busy} onShape={onShape} />}
+        <div>
+          {paragraphs.map(({ start, end }, place) => {
+            const isOut = layout.leftOut.some((out) => out.start <= start && end <= out.end)
+            return (
+              <div key={start} className={shaping.paragraph} data-out={isOut || undefined}>
+                <div className={shaping.cut} role="group" aria-label={t('shape.here', { words: original.slice(start, start + 12).trim() })}>
+                  {(index > 0 || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
+                  {(section === null || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
+                  {section !== null && (
+                    <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: isOut ? 'takeIn' : 'leaveOut', draftId, start, end })}>
+                      {isOut ? t('shape.takeIn') : t('shape.leaveOut')}
+                    </Button>
+                  )}
+                </div>
+                <p className={styles.text}>
+                  {repairPieces(original, repairs, start, end).map((piece) => piece.kind === 'text'
+                    ? piece.text
+                    : <RepairSpot key={piece.repair.id} repair={piece.repair} current={piece.repair.id === currentId} onSelect={() => onSpot(piece.repair.id)} />)}
+                </p>
+              </div>
+            )
+          })}
+        </div>
       </div>
     )
   })

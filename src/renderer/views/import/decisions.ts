@@ -25,14 +25,15 @@ const KIND_ORDER: RepairKind[] = ['damage', 'encoding', 'ocr', 'line', 'page', '
 
 /** A draft as it would be written now: the importer's proposal under the user's edits. */
 export function edited(draft: Draft, edit: DraftEdit = {}): Draft {
-  const { title, organisation, modelName, region, tags } = edit
-  const proposed = draft.proposed.filter((field) => field === 'period' || edit[field] === undefined)
+  const { title, organisation, modelName, region, period, tags } = edit
+  const proposed = draft.proposed.filter((field) => edit[field] === undefined)
   return {
     ...draft,
     title: title ?? draft.title,
     organisation: organisation ?? draft.organisation,
     modelName: modelName ?? draft.modelName,
     region: region ?? draft.region,
+    period: period ?? draft.period,
     tags: tags ?? draft.tags,
     proposed,
     repairs: draft.repairs.map((repair) => chosen(repair, edit.repairs?.[repair.id])),
@@ -42,6 +43,32 @@ export function edited(draft: Draft, edit: DraftEdit = {}): Draft {
 function chosen(repair: Repair, choice: RepairChoice | undefined): Repair {
   if (choice === undefined) return repair
   return { ...repair, applied: choice.applied, after: choice.after ?? repair.after, decided: true }
+}
+
+/** Every proposed field of a draft as it stands, so that it counts as confirmed. */
+export function confirmed({ proposed, title, organisation, modelName, region, period }: Draft): DraftEdit {
+  const all = { title, organisation, modelName, region, period }
+  return Object.fromEntries(proposed.map((field) => [field, all[field]])) as DraftEdit
+}
+
+/**
+ * Choices about repairs go with the text: where it has come to stand in another draft of its file, they are that draft's.
+ * A repair has one id in its file, whichever draft it stands in.
+ */
+export function rehomed(drafts: readonly Draft[], edits: Edits): Edits {
+  const homes = new Map(drafts.map((draft) => [draft.draftId, new Set(draft.repairs.map(({ id }) => id))]))
+  // A draft that was joined to another is gone; that it was of the only file is all that is known of it then.
+  const onlyFile = drafts.every(({ file }) => file === drafts[0]!.file) ? drafts[0]?.file : undefined
+  let next = edits
+  for (const [draftId, { repairs = {} }] of Object.entries(edits)) {
+    const file = drafts.find((draft) => draft.draftId === draftId)?.file ?? onlyFile
+    for (const [id, choice] of Object.entries(repairs)) {
+      if (file === undefined || homes.get(draftId)?.has(id) === true) continue
+      const home = drafts.find((draft) => draft.file === file && homes.get(draft.draftId)!.has(id))
+      if (home !== undefined && next[home.draftId]?.repairs?.[id] === undefined) next = withRepair(next, home.draftId, id, choice)
+    }
+  }
+  return next
 }
 
 /** Exact duplicates stay out unless the user takes them in by hand; near ones are told of, and come in. */

@@ -71,7 +71,7 @@ describe('shownBlocks', () => {
   const titled = `某市商會\n${original}`
   const section: Section = { id: '1', role: 'highlight', heading: '看點', text: '某縣首個商會。' }
   const moved = [county, month].map((each) => ({ ...each, start: each.start + 5, end: each.end + 5 }))
-  const blocks = readingBlocks({ original: titled, repairs: moved, sections: [section] })
+  const blocks = readingBlocks({ layout: { title: null, sections: [], leftOut: [] }, original: titled, repairs: moved, sections: [section] })
 
   it('shows a line before the first marker, without the marker the heading says again', () => {
     const [first] = shownBlocks(titled, blocks, moved)

@@ -17,7 +17,8 @@ const MARKER_PUNCTUATION = /[\s:：、.。·*#\-—【】[\]]/gu
  * their places under the sections' headings. White space is ignored, since splitting trims and joins lines. A section
  * that cannot be found is left out here and its text stays visible as part of a block without a section.
  */
-export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'sections'>): Block[] {
+export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'sections' | 'layout'>): Block[] {
+  if (draft.sections.length > 0 && draft.layout.sections.length === draft.sections.length) return blocksByLayout(draft)
   const { text, origin } = repairedText(draft.original, draft.repairs)
   const dense = withoutBlanks(text)
   const blocks: Block[] = []
@@ -37,6 +38,36 @@ export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'secti
   }
   if (shownTo < draft.original.length) blocks.push({ start: shownTo, end: draft.original.length, section: null })
   return blocks
+}
+
+function blocksByLayout({ original, sections, layout }: Pick<Draft, 'original' | 'sections' | 'layout'>): Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  // The title is shown above the text already.
+  const between = (end: number) => {
+    const { title } = layout
+    if (title === null || title.end > end || title.start < at) return end > at ? blocks.push({ start: at, end, section: null }) : 0
+    return blocks.push({ start: at, end: title.start, section: null }, { start: title.end, end, section: null })
+  }
+  for (const [index, { start, end }] of layout.sections.entries()) {
+    between(start)
+    blocks.push({ start, end, section: sections[index]! })
+    at = end
+  }
+  between(original.length)
+  return blocks
+}
+
+/** The paragraphs of a block: its lines that say something. A repair that lies across a line's end keeps both together. */
+export function paragraphsOf(original: string, { start, end }: Block, repairs: readonly Pick<Repair, 'start' | 'end'>[]): { start: number; end: number }[] {
+  const all: { start: number; end: number }[] = []
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && (original[at] !== '\n' || repairs.some((repair) => repair.start <= at && at < repair.end))) continue
+    if (original.slice(from, at).trim() !== '') all.push({ start: from, end: at })
+    from = at + 1
+  }
+  return all
 }
 
 /**

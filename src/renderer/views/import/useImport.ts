@@ -16,7 +16,8 @@ export interface ImportActions {
   begin(files: readonly File[]): void
   bundlesDone(documents: File[]): void
   cancel(): void
-  resplit(file: string, template: string): Promise<void>
+  /** Cuts the preview otherwise, reads a file of it again, or takes such a step back. */
+  reshape(act: (imports: Client['imports'], previewId: string) => Promise<ImportPreview>): Promise<void>
   recognised(preview: ImportPreview): void
   commit(decisions: DraftDecision[]): Promise<void>
   discard(): void
@@ -89,11 +90,11 @@ export function useImport(): { stage: Stage } & ImportActions {
       running.current = null
       setStage({ name: 'choose', cancelled: true })
     },
-    async resplit(file, template) {
+    async reshape(act) {
       if (stage.name !== 'preview') return
       setStage({ ...stage, busy: true })
       try {
-        const preview = await client.imports.resplit({ previewId: stage.preview.previewId, file, template })
+        const preview = await act(client.imports, stage.preview.previewId)
         previewId.current = preview.previewId
         setStage({ name: 'preview', preview, busy: false })
       } catch (error) {
