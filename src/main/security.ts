@@ -24,12 +24,15 @@ function keepInside(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
+/** Copying, and the button that pastes into an import. */
+const PERMITTED = new Set(['clipboard-sanitized-write', 'clipboard-read'])
+
 /** Electron's list of precautions that hold for every page; `window.ts` has those of a window. */
 export function setUpSecurity(): void {
   app.enableSandbox()
   app.on('web-contents-created', (_event, contents) => keepInside(contents))
   void app.whenReady().then(() => {
-    session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'clipboard-sanitized-write'))
-    session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+    session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => decide(PERMITTED.has(permission)))
+    session.defaultSession.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission))
   })
 }

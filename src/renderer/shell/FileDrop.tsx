@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../app/navigation'
+import { droppedFiles } from '../app/incoming-files'
+import { useFailure } from '../app/useFailure'
 import { useCapabilities } from '../app/useStatus'
 import { Icon } from '../components/Icon'
 import styles from './file-drop.module.css'
 
-/** Takes files dropped anywhere into the window to the import view. */
+/** Takes files and folders dropped anywhere into the window to the import view. */
 export function FileDrop() {
   const { t } = useTranslation('shell')
   const { openView } = useNavigation()
+  const fail = useFailure()
   const capabilities = useCapabilities()
   const [hovering, setHovering] = useState(false)
   const allowed = capabilities.import
@@ -35,8 +38,8 @@ export function FileDrop() {
       setHovering(false)
       if (event.defaultPrevented) return
       event.preventDefault()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (allowed && files.length > 0) openView('import', { files })
+      if (!allowed || event.dataTransfer === null) return
+      droppedFiles(event.dataTransfer).then((files) => files.length > 0 && openView('import', { files })).catch(fail)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
@@ -46,7 +49,7 @@ export function FileDrop() {
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }
-  }, [allowed, openView])
+  }, [allowed, fail, openView])
 
   if (!hovering) return null
   return (

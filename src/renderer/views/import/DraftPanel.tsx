@@ -1,6 +1,6 @@
 import type { Draft, Reshape } from '#api'
 import { Switch } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text'
 import type { DraftEdit, RepairChoice } from './decisions'
@@ -18,6 +18,8 @@ export interface DraftPanelProps {
   draft: Draft
   /** As the importer gave it: its sections' texts belong to these repairs. */
   delivered: Draft
+  /** Stands above the fields. */
+  lead: ReactNode
   spot: Spot | null
   spots: readonly Spot[]
   onEdit: (change: DraftEdit) => void
@@ -31,7 +33,7 @@ export interface DraftPanelProps {
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onChoose, onStep, before, busy, onShape }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, busy, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
@@ -54,6 +56,7 @@ export function DraftPanel({ draft, delivered, spot, spots, onEdit, onSpot, onCh
   return (
     <div className={styles.panel} ref={panel}>
       <div className={styles.scroll}>
+        {lead}
         <DraftFields draft={draft} onEdit={onEdit} />
         <DraftTags draft={draft} onEdit={onEdit} />
         <div className={styles.readingHead}>

@@ -10,7 +10,9 @@ import { DropZone } from './DropZone'
 import styles from './import.module.css'
 import { PreviewPanel } from './PreviewPanel'
 import { ResultPanel } from './ResultPanel'
+import { StoppedPanel } from './StoppedPanel'
 import { useImport } from './useImport'
+import { usePaste } from './usePaste'
 
 /** From documents to cases: choose files, look at what would be written and what was repaired, write, undo. */
 export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
@@ -20,6 +22,8 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
   const { data: status } = useQuery(api.library.status.queryOptions())
   const flow = useImport()
   const { stage, begin } = flow
+
+  usePaste(stage.name === 'choose' || stage.name === 'done', begin)
 
   const begun = useRef<File[] | undefined>(undefined)
   useEffect(() => {
@@ -38,7 +42,7 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
 
   switch (stage.name) {
     case 'choose':
-      return <DropZone cancelled={stage.cancelled} onFiles={begin} />
+      return <DropZone cancelled={stage.cancelled} onFiles={begin} onResume={(previewId) => void flow.resume(previewId)} />
     case 'bundles':
       return <BundlePanel bundles={stage.bundles} documentsFollow={stage.documents.length > 0} onDone={() => flow.bundlesDone(stage.documents)} />
     case 'preparing':
@@ -49,20 +53,22 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
             stage={t(`progress.${stage.progress?.stage ?? 'read'}`)}
             count={t('progress.of', { done: stage.progress?.done, total: stage.progress?.total })}
             cancelLabel={t('progress.cancel')}
-            onCancel={flow.cancel}
+            onCancel={() => void flow.cancel()}
           />
         </section>
       )
+    case 'stopped':
+      return <StoppedPanel read={stage.read} total={stage.total} onGoOn={() => void flow.resume(stage.previewId)} onDiscard={() => void flow.discard()} />
     case 'preview':
       return (
         <PreviewPanel
-          preview={stage.preview} busy={stage.busy} onReshape={flow.reshape} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={flow.discard}
+          preview={stage.preview} busy={stage.busy} onReshape={flow.reshape} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={() => void flow.discard()}
         />
       )
     case 'done':
       return (
         <ResultPanel
-          result={stage.result} undone={stage.undone} onUndo={flow.undo} onMore={flow.restart}
+          previewId={stage.previewId} result={stage.result} failures={stage.failures} undone={stage.undone} onUndo={flow.undo} onMore={flow.restart}
           onOpen={(caseId) => caseId === undefined ? showScope({ kind: 'all' }) : openCase(caseId)}
         />
       )

@@ -3,9 +3,10 @@ import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation'
-import { confirmed, decisions, edited, isIncluded, kindSummaries, rehomed, withEdit, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
+import { confirmed, decisions, edited, isIncluded, kindSummaries, rehomed, withEdit, withIncluded, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
 import { DraftList } from './DraftList'
 import { DraftPanel } from './DraftPanel'
+import { DuplicatePanel } from './DuplicatePanel'
 import { OcrPanel } from './OcrPanel'
 import styles from './preview.module.css'
 import { RepairSummary } from './RepairSummary'
@@ -110,7 +111,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
       <div id="import-blocked" role="status">{blocked !== null && <p className={styles.blocked}>{blocked}</p>}</div>
       <Warnings warnings={preview.warnings} />
       <OcrPanel preview={preview} onRecognised={onRecognised} />
-      {openDraft === undefined ? (
+      {openDraft === undefined ? preview.pictures.length === 0 && (
         <div className={styles.nothing}>
           <h2>{t('preview.nothingRead')}</h2>
           <p>{t('preview.nothingReadHint')}</p>
@@ -127,13 +128,15 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
             <DraftList
               files={preview.files} drafts={shown} edits={edits} openId={openDraft.draftId} busy={busy}
               onOpen={(draftId) => { setOpenId(draftId); setSpot(null) }}
-              onInclude={(ids, include) => setEdits((before) => ids.reduce((next, id) => withEdit(next, id, { include }), before))}
+              onInclude={(ids, include) => setEdits((before) => withIncluded(before, drafts, ids, include))}
               onResplit={(file, template) => onReshape((imports, previewId) => imports.resplit({ previewId, file, template }))}
               onRecode={(file, encoding) => onReshape((imports, previewId) => imports.recode({ previewId, file, encoding }))}
               onRemap={(file, table, columns) => onReshape((imports, previewId) => imports.remap({ previewId, file, table, columns }))}
             />
             <DraftPanel
-              key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!} spot={spot} spots={allSpots}
+              key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!}
+              lead={<DuplicatePanel previewId={preview.previewId} draft={openDraft} edit={edits[openDraft.draftId]} onEdit={(change) => edit(openDraft.draftId, change)} />}
+              spot={spot} spots={allSpots}
               onEdit={(change) => edit(openDraft.draftId, change)}
               onSpot={(repairId) => setSpot({ draftId: openDraft.draftId, repairId })}
               onChoose={(repairId, choice) => choose(openDraft.draftId, repairId, choice)}

@@ -3,17 +3,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { useTexts } from '../../i18n'
 import styles from './preview.module.css'
+import { useWarningText } from './useWarningText'
 
 const SHOWN_AT_FIRST = 3
-/** Their text ends in a colon, and the message follows it. */
-const WITH_MESSAGE = new Set<ImportWarning['code']>(['FORMAT_UNSUPPORTED', 'FORMAT_MISLABELLED', 'PICTURES_LEFT_OUT', 'PAGE_LINES_REMOVED', 'PAGES_WITHOUT_TEXT'])
-
 /** What reading the files had to say, each with the file's name and what to do. */
 export function Warnings({ warnings: given }: { warnings: readonly ImportWarning[] }) {
   const { t } = useTranslation('import')
-  const texts = useTexts()
+  const textOf = useWarningText()
   const [all, setAll] = useState(false)
   // The summary of repairs says this one, with the buttons that answer it.
   const warnings = given.filter(({ code }) => code !== 'DAMAGE_FOUND')
@@ -26,7 +23,7 @@ export function Warnings({ warnings: given }: { warnings: readonly ImportWarning
           <li key={index}>
             <span className={styles.warningIcon}><Icon name="warning" size={16} /></span>
             <span className={styles.warningFile}>{warning.file}</span>
-            <span>{texts.warnings[warning.code]}{WITH_MESSAGE.has(warning.code) && ` ${warning.message}`}</span>
+            <span>{textOf(warning)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { Draft, DraftDecision, Repair, RepairKind } from '#api'
+import type { Draft, DraftDecision, DuplicateChoice, Repair, RepairKind } from '#api'
 
 export interface RepairChoice {
   applied: boolean
@@ -71,9 +71,33 @@ export function rehomed(drafts: readonly Draft[], edits: Edits): Edits {
   return next
 }
 
-/** Exact duplicates stay out unless the user takes them in by hand; near ones are told of, and come in. */
+/**
+ * What becomes of a draft that the library, or an earlier draft, has already; null where it is no duplicate. Exact ones
+ * stay out unless the user takes them in by hand; near ones are told of, and come in.
+ */
+export function choiceOf({ duplicateOf }: Draft, edit: DraftEdit | undefined): DuplicateChoice | null {
+  if (duplicateOf === null) return null
+  const proposed = duplicateOf.kind === 'exact' ? 'skip' : 'keep'
+  if (edit?.duplicate === 'update' && !duplicateOf.inLibrary) return proposed
+  if (edit?.duplicate !== undefined) return edit.duplicate
+  return edit?.include === undefined ? proposed : edit.include ? 'keep' : 'skip'
+}
+
 export function isIncluded(draft: Draft, edit: DraftEdit | undefined): boolean {
-  return edit?.include ?? draft.duplicateOf?.kind !== 'exact'
+  const choice = choiceOf(draft, edit)
+  return choice === null ? edit?.include ?? true : choice !== 'skip'
+}
+
+/** Ticks drafts, or takes the tick away. Of a duplicate it is the choice that changes; one that comes in anyway keeps it. */
+export function withIncluded(edits: Edits, drafts: readonly Draft[], draftIds: readonly string[], include: boolean): Edits {
+  const chosen = new Set(draftIds)
+  let next = edits
+  for (const draft of drafts) {
+    const { draftId } = draft
+    if (!chosen.has(draftId) || isIncluded(draft, next[draftId]) === include) continue
+    next = withEdit(next, draftId, draft.duplicateOf === null ? { include } : { include: undefined, duplicate: include ? 'keep' : 'skip' })
+  }
+  return next
 }
 
 export function withEdit(edits: Edits, draftId: string, change: DraftEdit): Edits {

@@ -1,6 +1,7 @@
 import type { Draft, Repair, Section } from '#api'
 import { describe, expect, it } from 'vitest'
-import { decisions, edited, isIncluded, kindSummaries, withEdit, withKind, withRepair } from './decisions'
+import { choiceOf, decisions, edited, isIncluded, kindSummaries, withEdit, withIncluded, withKind, withRepair } from './decisions'
+import { foldedRows } from './folded-rows'
 import { readingBlocks, shownBlocks } from './reading-blocks'
 import { repairedText, repairPieces } from './repair-pieces'
 import { spotsOf, stepSpot } from './spots'
@@ -115,6 +116,54 @@ describe('decisions', () => {
   it('sends only what was decided, and nothing of drafts that are gone', () => {
     const edits = withEdit(withRepair({ gone: { title: 'x' } }, '1', 'a', { applied: false }), '1', { title: '新名' })
     expect(decisions(drafts, edits)).toEqual([{ draftId: '1', title: '新名', repairs: [{ id: 'a', applied: false }] }])
+  })
+})
+
+describe('duplicates', () => {
+  const of = { id: 'z', title: '某縣商會', similarity: 0.93, inLibrary: true }
+  const drafts = [
+    draft('new'),
+    draft('exact', { duplicateOf: { ...of, kind: 'exact', similarity: 1 } }),
+    draft('near', { duplicateOf: { ...of, kind: 'near' } }),
+    draft('twin', { duplicateOf: { ...of, kind: 'near', inLibrary: false } }),
+  ]
+  const ids = drafts.map(({ draftId }) => draftId)
+  const choices = (edits: Parameters<typeof withIncluded>[0]) => drafts.map((each) => choiceOf(each, edits[each.draftId]))
+
+  it('proposes to leave out what is the same and to take in what is nearly so', () => {
+    expect(choices({})).toEqual([null, 'skip', 'keep', 'keep'])
+  })
+
+  it('the tick follows the choice', () => {
+    const edits = withEdit(withEdit({}, 'exact', { duplicate: 'update' }), 'near', { duplicate: 'skip' })
+    expect(drafts.map((each) => isIncluded(each, edits[each.draftId]))).toEqual([true, true, false, true])
+  })
+
+  it('the choice follows the tick, and a new version stays one when all are ticked', () => {
+    const none = withIncluded({}, drafts, ids, false)
+    expect(choices(none)).toEqual([null, 'skip', 'skip', 'skip'])
+    expect(isIncluded(drafts[0]!, none.new)).toBe(false)
+    const all = withIncluded(withEdit({}, 'near', { duplicate: 'update' }), drafts, ids, true)
+    expect(choices(all)).toEqual([null, 'keep', 'update', 'keep'])
+  })
+
+  it('sends one word for each duplicate, never a tick that says otherwise', () => {
+    const edits = withIncluded(withEdit({}, 'near', { include: false }), drafts, ['near', 'new'], true)
+    expect(decisions(drafts, withIncluded(edits, drafts, ['new'], false))).toEqual([
+      { draftId: 'new', include: false }, { draftId: 'near', duplicate: 'keep' },
+    ])
+  })
+
+  it('only a case of the library gets a new version', () => {
+    expect(choiceOf(drafts[3]!, { duplicate: 'update' })).toBe('keep')
+  })
+
+  it('folds paragraphs that are the same on both sides', () => {
+    const same = { old: [{ kind: 'same' as const, text: '一' }], new: [{ kind: 'same' as const, text: '一' }] }
+    const changed = { old: [{ kind: 'removed' as const, text: '二' }], new: [] }
+    expect(foldedRows([same, same, changed, same])).toEqual([
+      { kind: 'same', rows: [same, same] }, { kind: 'changed', rows: [changed] }, { kind: 'same', rows: [same] },
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { AppError, LARGEST_IMPORT, type Client, type DraftDecision, type ImportPreview, type ImportResult, type ImportWarning, type Progress } from '#api'
+import { AppError, LARGEST_IMPORT, type Client, type DraftDecision, type Format, type ImportPreview, type ImportResult, type ImportWarning, type Progress } from '#api'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../app/client'
 import { useChange } from '../../app/useChange'
@@ -9,18 +9,27 @@ export type Stage =
   | { name: 'choose'; cancelled: boolean }
   | { name: 'bundles'; bundles: File[]; documents: File[] }
   | { name: 'preparing'; progress: Progress | null }
+  | { name: 'stopped'; previewId: string; read: number; total: number }
   | { name: 'preview'; preview: ImportPreview; busy: boolean }
-  | { name: 'done'; result: ImportResult; undone: boolean }
+  | { name: 'done'; previewId: string; result: ImportResult; failures: ImportWarning[]; undone: boolean }
+
+interface Run {
+  previewId: string
+  controller: AbortController
+}
 
 export interface ImportActions {
   begin(files: readonly File[]): void
   bundlesDone(documents: File[]): void
-  cancel(): void
+  /** Ends the reading of files; where some were read, asks what becomes of them. */
+  cancel(): Promise<void>
+  /** Makes the preview of what was read of an import that was stopped or cut short. */
+  resume(previewId: string): Promise<void>
   /** Cuts the preview otherwise, reads a file of it again, or takes such a step back. */
   reshape(act: (imports: Client['imports'], previewId: string) => Promise<ImportPreview>): Promise<void>
   recognised(preview: ImportPreview): void
   commit(decisions: DraftDecision[]): Promise<void>
-  discard(): void
+  discard(): Promise<void>
   undo(): Promise<void>
   restart(): void
 }
@@ -34,38 +43,45 @@ export function useImport(): { stage: Stage } & ImportActions {
   const change = useChange()
   const fail = useFailure()
   const [stage, setStage] = useState<Stage>({ name: 'choose', cancelled: false })
-  const running = useRef<AbortController | null>(null)
+  const running = useRef<Run | null>(null)
   const previewId = useRef<string | null>(null)
 
-  const forget = useCallback(() => {
-    if (previewId.current !== null) discardQuietly(client, previewId.current)
+  const forget = useCallback(async () => {
+    const id = previewId.current
     previewId.current = null
+    if (id !== null) await discardQuietly(client, id)
   }, [client])
 
+  // What was read of files that are still being read stays, to be taken up again.
   useEffect(() => () => {
-    running.current?.abort()
-    forget()
+    running.current?.controller.abort()
+    running.current = null
+    void forget()
   }, [forget])
 
   const prepare = useCallback(async (given: File[]) => {
     // The host would refuse them as well, but would first have to take all of them in.
     const [files, tooLarge] = [given.filter((file) => !isTooLarge(file)), given.filter(isTooLarge)]
     if (files.length === 0) return fail(new AppError('FILE_TOO_LARGE', { file: tooLarge[0]!.name, limit: LARGEST_IMPORT }))
-    forget()
-    const controller = new AbortController()
-    running.current?.abort()
-    running.current = controller
+    void forget()
+    const run: Run = { previewId: crypto.randomUUID(), controller: new AbortController() }
+    running.current?.controller.abort()
+    running.current = run
     setStage({ name: 'preparing', progress: null })
     try {
-      const preview = await follow(client.imports.prepare({ files }, { signal: controller.signal }), (progress) => {
-        if (running.current === controller) setStage({ name: 'preparing', progress })
+      const formats = await client.imports.formats()
+      const sent = withoutUnreadable(files, formats)
+      const preview = await follow(client.imports.prepare({ files: sent, previewId: run.previewId }, { signal: run.controller.signal }), (progress) => {
+        if (running.current === run) setStage({ name: 'preparing', progress })
       })
-      if (running.current !== controller) return discardQuietly(client, preview.previewId)
+      if (running.current !== run) return
+      running.current = null
       previewId.current = preview.previewId
       const warnings = tooLarge.map(({ name }): ImportWarning => ({ code: 'FILE_TOO_LARGE', file: name, message: '' }))
       setStage({ name: 'preview', preview: { ...preview, warnings: [...warnings, ...preview.warnings] }, busy: false })
     } catch (error) {
-      if (running.current !== controller) return
+      if (running.current !== run) return
+      running.current = null
       fail(error)
       setStage({ name: 'choose', cancelled: false })
     }
@@ -85,10 +101,30 @@ export function useImport(): { stage: Stage } & ImportActions {
     begin,
     restart,
     bundlesDone: (documents) => documents.length > 0 ? void prepare(documents) : restart(),
-    cancel() {
-      running.current?.abort()
+    async cancel() {
+      const run = running.current
+      if (run === null) return
       running.current = null
-      setStage({ name: 'choose', cancelled: true })
+      try {
+        const { read, total } = await client.imports.stop({ previewId: run.previewId })
+        setStage(read > 0 ? { name: 'stopped', previewId: run.previewId, read, total } : { name: 'choose', cancelled: true })
+        if (read === 0) void discardQuietly(client, run.previewId)
+      } catch (error) {
+        fail(error)
+        restart()
+      }
+      run.controller.abort()
+    },
+    async resume(id) {
+      setStage({ name: 'preparing', progress: null })
+      try {
+        const preview = await client.imports.resume({ previewId: id })
+        previewId.current = id
+        setStage({ name: 'preview', preview, busy: false })
+      } catch (error) {
+        fail(error)
+        restart()
+      }
     },
     async reshape(act) {
       if (stage.name !== 'preview') return
@@ -111,10 +147,12 @@ export function useImport(): { stage: Stage } & ImportActions {
       const result = await change(() => client.imports.commit({ previewId: stage.preview.previewId, decisions }))
       if (result === undefined) return setStage({ ...stage, busy: false })
       previewId.current = null
-      setStage({ name: 'done', result, undone: false })
+      setStage({ name: 'done', previewId: stage.preview.previewId, result, failures: failuresOf(stage.preview), undone: false })
     },
-    discard() {
-      forget()
+    async discard() {
+      if (stage.name === 'stopped') previewId.current = stage.previewId
+      // What is discarded must be gone before the unfinished imports are asked for.
+      await forget()
       restart()
     },
     async undo() {
@@ -128,7 +166,22 @@ function isTooLarge({ size }: File): boolean {
   return size > LARGEST_IMPORT * MEGABYTE
 }
 
+/**
+ * Files of kinds that the host cannot read go without their content: it tells of them by name, in its report as well,
+ * and a folder may hold many of them.
+ */
+function withoutUnreadable(files: readonly File[], formats: readonly Format[]): File[] {
+  const readable = new Set(formats.flatMap(({ extensions }) => extensions))
+  return files.map((file) => (readable.has(/\.([^./]+)$/u.exec(file.name)?.[1]?.toLowerCase() ?? '') ? file : new File([], file.name)))
+}
+
+/** What is told of files of which nothing is in the preview. */
+function failuresOf({ files, pictures, warnings }: ImportPreview): ImportWarning[] {
+  const read = new Set([...files, ...pictures].map(({ file }) => file))
+  return warnings.filter(({ file }) => !read.has(file))
+}
+
 /** A preview that is not needed any more; the host forgets it anyway after a while. */
-function discardQuietly(client: Client, previewId: string): void {
-  client.imports.discard({ previewId }).catch(() => undefined)
+async function discardQuietly(client: Client, previewId: string): Promise<void> {
+  await client.imports.discard({ previewId }).catch(() => undefined)
 }
