@@ -1,6 +1,6 @@
 import { SAFE_CONFIDENCE, type Accept, type Draft, type Repair, type Section } from '#api'
 import { repairedRange, type Spot } from '../cleanup'
-import type { Range, ReadDocument, StatedFields } from './document'
+import type { CaseRange, Range, ReadDocument, StatedFields } from './document'
 import { unescapeMarks } from './formats/markdown-marks'
 import { propose, proposedFields, type Proposal } from './propose'
 import { sectionId, without, type LaidCase } from './reshape'
@@ -84,14 +84,19 @@ function readable(text: string, isMarkdown: boolean): string {
   return isMarkdown ? unescapeMarks(lines) : lines.replace(/\n[^\S\n]*(?:\n[^\S\n]*)*/gu, '\n\n')
 }
 
-function repairsIn({ spots, accept }: DraftSource, range: Range): Repair[] {
+/** Kinds of repairs that are of use only where the text is read, and not in a marker, which is in no section. */
+const OF_SETTING = new Set<Spot['kind']>(['punctuation', 'layout'])
+
+function repairsIn({ spots, accept }: DraftSource, range: CaseRange): Repair[] {
+  const read = range.title === null ? range.sections : [range.title, ...range.sections]
+  const isRead = (spot: Spot) => !OF_SETTING.has(spot.kind) || read.some(({ start, end }) => start <= spot.start && spot.end <= end)
   const first = firstFrom(spots, range.start)
   return spots
     .slice(first, firstFrom(spots, range.end))
-    .filter(({ end }) => end <= range.end)
-    .map((spot, index) => ({
-      // By its place in the file, so that it is the same repair in whichever draft it comes to stand.
-      id: `r${first + index + 1}`,
+    // By its place in the file, so that it is the same repair in whichever draft it comes to stand.
+    .map((spot, index) => ({ id: `r${first + index + 1}`, ...spot }))
+    .filter((spot) => spot.end <= range.end && isRead(spot))
+    .map((spot) => ({
       ...spot,
       start: spot.start - range.start,
       end: spot.end - range.start,
