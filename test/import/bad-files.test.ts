@@ -6,6 +6,9 @@ const KNOWN = ['none', 'FILE_EMPTY', 'FILE_BINARY', 'FILE_DAMAGED', 'FILE_ENCRYP
 const ENDINGS = ['docx', 'doc', 'rtf', 'odt', 'epub', 'html', 'mhtml'] as const
 const ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, ...new Uint8Array(200)])
+const PROGRAM = Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...new Uint8Array(200)])
+const SONG = Uint8Array.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 0x0f, 0x76, ...new Uint8Array(40), 0xff, 0xfb, 0x90, 0x64, ...Array.from({ length: 900 }, (_, at) => (at * at * 31 + at * 7) % 256)])
+const FILM = Uint8Array.from([0, 0, 0, 32, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d, 0, 0, 2, 0, ...new Uint8Array(200)])
 
 const bytesOf = (text: string): Bytes => new TextEncoder().encode(text)
 const odt = (content: string, more: Record<string, string | Uint8Array> = {}) => zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': content, ...more })
@@ -17,8 +20,14 @@ describe.each(ENDINGS)('a %s', (ending) => {
     expect(await codeOf(new Uint8Array(), `a.${ending}`)).toBe('FILE_EMPTY')
   })
 
-  it('that is a picture is of another kind', async () => {
-    expect(await codeOf(PNG, `a.${ending}`)).toBe('FILE_BINARY')
+  it.each([['a program', PROGRAM], ['a song', SONG], ['a film', FILM]])('that is %s is of another kind', async (_, bytes) => {
+    expect(await codeOf(bytes, `a.${ending}`)).toBe('FILE_BINARY')
+  })
+
+  it('that is a picture is read as one, whose text is to be recognised, with a remark', async () => {
+    const { format, document } = await read(PNG, `a.${ending}`)
+    expect(format).toBe('png')
+    expect(document).toMatchObject({ text: '', pictures: [1], warnings: [{ code: 'FORMAT_MISLABELLED', message: 'png' }] })
   })
 
   it('cut short anywhere is told of, or read as far as it goes, and nothing else', async () => {

@@ -248,7 +248,7 @@ describe('bad input', () => {
   it.each([
     ['an empty file', new File([], 'a.txt'), 'FILE_EMPTY'],
     ['a file of white space', new File(['\n \n'], 'a.txt'), 'FILE_EMPTY'],
-    ['a picture renamed', new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])], 'a.txt'), 'FILE_BINARY'],
+    ['a program renamed', new File([new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0])], 'a.txt'), 'FILE_BINARY'],
     ['noise', new File([Uint8Array.from({ length: 5_000 }, (_, index) => (index * index * 31 + index * 7) % 256)], 'a.txt'), 'FILE_BINARY'],
     ['an unknown format', new File(['x'], 'a.xyz'), 'FORMAT_UNSUPPORTED'],
     ['a file without an ending', new File(['x'], 'a'), 'FORMAT_UNSUPPORTED'],
@@ -257,6 +257,14 @@ describe('bad input', () => {
     expect(preview.warnings[0]).toMatchObject({ code, file: file.name })
     expect(preview.drafts).toHaveLength(3)
     expect(preview.files.map((info) => info.file)).toEqual(['good.txt'])
+  })
+
+  it('a picture renamed is taken for a picture, with a remark, and the other files go on', async () => {
+    const picture = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])], 'a.txt')
+    const preview = await prepare(client, fixture, { files: [picture, new File([fixture], 'good.txt')] })
+    expect(preview.warnings.filter(({ file }) => file === 'a.txt')).toMatchObject([{ code: 'FORMAT_MISLABELLED', message: 'png' }, { code: 'NEEDS_OCR' }])
+    expect(preview.pictures).toEqual([{ file: 'a.txt', pages: [{ page: 1, script: null, confidence: null }] }])
+    expect(preview.drafts.map((draft) => draft.file)).toEqual(['good.txt', 'good.txt', 'good.txt'])
   })
 
   it('tells a bundle apart from a document', async () => {

@@ -7,6 +7,7 @@ import { memoryClient } from '../library/support'
 import { encode } from './encode'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(resolve(import.meta.dirname, '../fixtures/import', name)))
+const PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 const zip = (members: Zippable) => zipSync(members) as Uint8Array<ArrayBuffer>
 
 async function prepare(content: BlobPart, name: string): Promise<ImportPreview> {
@@ -124,12 +125,14 @@ describe('JSON', () => {
 describe('a ZIP', () => {
   it('is read file by file, each by its own reader; what cannot be read is told by its place', async () => {
     const preview = await prepare(zip({
-      '云南/一.txt': strToU8('看点：甲的看点。\n特色：甲的特色。'), '表.csv': strToU8('标题,看点\n乙,乙的看点\n丙,丙的看点\n'), '图.png': strToU8('x'), '里.zip': zip({ 'a.txt': strToU8('x') }),
+      '云南/一.txt': strToU8('看点：甲的看点。\n特色：甲的特色。'), '表.csv': strToU8('标题,看点\n乙,乙的看点\n丙,丙的看点\n'), '歌.mp3': strToU8('x'), '假.docx': PICTURE, '里.zip': zip({ 'a.txt': strToU8('x') }),
       '坏.xlsx': strToU8('PK\u0003\u0004 broken'), '__MACOSX/._一.txt': strToU8('x'), '.DS_Store': strToU8('x'),
     }), '材料.zip')
-    expect(preview.files.map(({ file, format, drafts }) => [file, format, drafts])).toEqual([['材料.zip/云南/一.txt', 'txt', 1], ['材料.zip/表.csv', 'csv', 2]])
+    expect(preview.files.map(({ file, format, drafts }) => [file, format, drafts])).toEqual([['材料.zip/云南/一.txt', 'txt', 1], ['材料.zip/表.csv', 'csv', 2], ['材料.zip/假.docx', 'png', 0]])
+    expect(preview.pictures).toEqual([{ file: '材料.zip/假.docx', pages: [{ page: 1, script: null, confidence: null }] }])
     expect(preview.warnings.map(({ code, file }) => [file, code])).toEqual([
-      ['材料.zip/图.png', 'FORMAT_UNSUPPORTED'], ['材料.zip/里.zip', 'ARCHIVE_NESTED'], ['材料.zip/坏.xlsx', 'FILE_DAMAGED'],
+      ['材料.zip/歌.mp3', 'FORMAT_UNSUPPORTED'], ['材料.zip/里.zip', 'ARCHIVE_NESTED'], ['材料.zip/坏.xlsx', 'FILE_DAMAGED'],
+      ['材料.zip/假.docx', 'FORMAT_MISLABELLED'], ['材料.zip/假.docx', 'NEEDS_OCR'],
     ])
   })
 
