@@ -30,6 +30,9 @@ export function ColumnMapping({ table, busy, onChange }: ColumnMappingProps) {
       <Modal title={t('shape.columns')} open={open} footer={null} width={720} onCancel={() => setOpen(false)}>
         <p className={styles.note}>{table.remembered ? t('shape.remembered') : t('shape.willRemember')}</p>
         <table className={styles.columns}>
+          <thead>
+            <tr>{(['column', 'samples', 'becomes'] as const).map((name) => <th key={name} scope="col">{t(`shape.${name}`)}</th>)}</tr>
+          </thead>
           <tbody>
             {table.columns.map(({ heading, use, samples }, index) => (
               <tr key={index}>

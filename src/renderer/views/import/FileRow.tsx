@@ -1,13 +1,17 @@
 import type { ColumnUse, ImportPreview } from '#api'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../app/client'
 import { Icon } from '../../components/Icon'
 import { ColumnMapping } from './ColumnMapping'
 import styles from './list.module.css'
+import { TemplatesDialog } from './templates/TemplatesDialog'
 
 const WHOLE = 'whole'
+/** No way to split: opens the dialog with the user's own templates. */
+const OWN = 'own templates'
 
 export interface FileRowProps {
   file: ImportPreview['files'][number]
@@ -23,6 +27,7 @@ export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowPro
   const api = useApi()
   const { data: templates = [] } = useQuery(api.imports.templates.queryOptions())
 
+  const [choosing, setChoosing] = useState(false)
   const nameOf = (id: string) => {
     if (id === WHOLE || id === 'paragraphs' || id === 'headings' || id === 'stated') return t(`split.${id}`)
     if (id.startsWith('headings-')) return t('split.level', { level: id.slice('headings-'.length) })
@@ -32,7 +37,12 @@ export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowPro
   const counted = new Map(file.splits.map((split) => [split.templateId, split.cases]))
   counted.set(current, file.drafts)
   counted.set(WHOLE, 1)
-  const options = [...counted].map(([value, count]) => ({ value, label: t('split.option', { name: nameOf(value), count }) }))
+  const own = templates.filter(({ id, own: isOwn }) => isOwn && !counted.has(id))
+  const options = [
+    ...[...counted].map(([value, count]) => ({ value, label: t('split.option', { name: nameOf(value), count }) })),
+    ...own.map(({ id, name }) => ({ value: id, label: name })),
+    { value: OWN, label: t('templates.open') },
+  ]
 
   return (
     <div className={styles.file}>
@@ -43,10 +53,11 @@ export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowPro
       <label className={styles.split}>
         <span>{t('split.label')}</span>
         <Select
-          size="small" value={current} options={options} disabled={busy || options.length < 2} popupMatchSelectWidth={false}
-          onChange={onResplit} aria-label={t('split.label')}
+          size="small" value={current} options={options} disabled={busy} popupMatchSelectWidth={false}
+          onChange={(value) => (value === OWN ? setChoosing(true) : onResplit(value))} aria-label={t('split.label')}
         />
       </label>
+      {choosing && <TemplatesDialog templates={templates.filter((template) => template.own)} onUse={onResplit} onClose={() => setChoosing(false)} />}
       {file.encodings.length > 0 && (
         <label className={styles.split}>
           <span>{t('shape.encoding', { percent: Math.floor(file.encodingConfidence * 100) })}</span>

@@ -10,6 +10,7 @@ import { DuplicatePanel } from './DuplicatePanel'
 import { OcrPanel } from './OcrPanel'
 import styles from './preview.module.css'
 import { RepairSummary } from './RepairSummary'
+import { ShapeSteps } from './ShapeSteps'
 import { spotsOf, stepSpot, type Spot } from './spots'
 import { useStepKeys } from './useStepKeys'
 import { useUndoKeys } from './useUndoKeys'
@@ -54,10 +55,9 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
   }
   useStepKeys(step, () => setSpot(null))
 
-  useUndoKeys(
-    () => preview.canUndo && onReshape((imports, previewId) => imports.undo({ previewId })),
-    () => preview.canRedo && onReshape((imports, previewId) => imports.redo({ previewId })),
-  )
+  const undo = () => onReshape((imports, previewId) => imports.undo({ previewId }))
+  const redo = () => onReshape((imports, previewId) => imports.redo({ previewId }))
+  useUndoKeys(() => preview.canUndo && !busy && undo(), () => preview.canRedo && !busy && redo())
   const edit = (draftId: string, change: DraftEdit) => setEdits((before) => withEdit(before, draftId, change))
   const choose = (draftId: string, repairId: string, choice: RepairChoice) =>
     setEdits((before) => withRepair(before, draftId, repairId, choice))
@@ -88,12 +88,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
             <span className={styles.unwritten}>{t('preview.nothingWritten')}</span>
           </p>
         </div>
-        <Button
-          disabled={!preview.canUndo || busy} title="Ctrl+Z" aria-keyshortcuts="Control+Z"
-          onClick={() => onReshape((imports, previewId) => imports.undo({ previewId }))}
-        >
-          {t('shape.undo')}
-        </Button>
+        <ShapeSteps preview={preview} busy={busy} onUndo={() => void undo()} onRedo={() => void redo()} />
         <Button
           disabled={shown.every(({ proposed }) => proposed.length === 0)}
           onClick={() => setEdits((before) => shown.reduce((next, draft) => withEdit(next, draft.draftId, confirmed(draft)), before))}
@@ -142,7 +137,10 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
               onChoose={(repairId, choice) => choose(openDraft.draftId, repairId, choice)}
               onStep={step}
               before={drafts[openIndex - 1]?.file === openDraft.file ? drafts[openIndex - 1]! : null} busy={busy}
-              onShape={(operation) => onReshape((imports, previewId) => imports.reshape({ previewId, file: openDraft.file, operation }))}
+              onShape={(operation) => {
+                if (operation.kind === 'mergeCase') setOpenId(drafts[openIndex - 1]?.draftId)
+                return onReshape((imports, previewId) => imports.reshape({ previewId, file: openDraft.file, operation }))
+              }}
             />
           </div>
         </>

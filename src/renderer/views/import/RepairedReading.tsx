@@ -1,4 +1,4 @@
-import type { Draft, Reshape } from '#api'
+import type { Draft, Reshape, TextRange } from '#api'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './draft.module.css'
@@ -21,6 +21,10 @@ export interface RepairedReadingProps {
 export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShape }: RepairedReadingProps) {
   const { t } = useTranslation('import')
   const { original, repairs, draftId, layout } = draft
+  const isOut = ({ start, end }: TextRange) => {
+    const saidTo = start + original.slice(start, end).trimEnd().length
+    return layout.leftOut.some((out) => out.start <= start && saidTo <= out.end)
+  }
   return shownBlocks(original, blocks, repairs).map((block, index) => {
     const { section } = block
     const paragraphs = paragraphsOf(original, block, repairs)
@@ -28,19 +32,22 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
       <div key={block.start} className={section === null ? styles.outside : styles.section}>
         {section === null
           ? <h3 className={styles.outsideHead}>{t('reading.outside')}</h3>
-          : <SectionHead key={`${section.id} ${section.heading}`} draftId={draftId} section={section} first={section === draft.sections[0]} busy={busy} onShape={onShape} />}
+          : (
+              <SectionHead
+                key={`${section.id} ${section.heading}`} draftId={draftId} section={section} range={{ start: block.start, end: block.end }}
+                first={section === draft.sections[0]} out={isOut(block)} busy={busy} onShape={onShape}
+              />
+            )}
         <div>
-          {paragraphs.map(({ start, end }, place) => {
-            const isOut = layout.leftOut.some((out) => out.start <= start && end <= out.end)
+          {paragraphs.map((paragraph, place) => {
+            const { start, end } = paragraph
             return (
-              <div key={start} className={shaping.paragraph} data-out={isOut || undefined}>
+              <div key={start} className={shaping.paragraph} data-out={isOut(paragraph) || undefined}>
                 <div className={shaping.cut} role="group" aria-label={t('shape.here', { words: original.slice(start, start + 12).trim() })}>
-                  {(index > 0 || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
                   {(section === null || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
-                  {section !== null && (
-                    <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: isOut ? 'takeIn' : 'leaveOut', draftId, start, end })}>
-                      {isOut ? t('shape.takeIn') : t('shape.leaveOut')}
-                    </Button>
+                  {(index > 0 || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
+                  {section !== null && !isOut(paragraph) && (
+                    <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'leaveOut', draftId, start, end })}>{t('shape.leaveOut')}</Button>
                   )}
                 </div>
                 <p className={styles.text}>
@@ -48,6 +55,9 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
                     ? piece.text
                     : <RepairSpot key={piece.repair.id} repair={piece.repair} current={piece.repair.id === currentId} onSelect={() => onSpot(piece.repair.id)} />)}
                 </p>
+                {isOut(paragraph) && (
+                  <Button type="link" size="small" disabled={busy} onClick={() => onShape({ kind: 'takeIn', draftId, start, end })}>{t('shape.takeIn')}</Button>
+                )}
               </div>
             )
           })}

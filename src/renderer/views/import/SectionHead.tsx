@@ -1,30 +1,36 @@
-import { SectionRole, type Reshape, type Section } from '#api'
-import { Button, Input, Select } from 'antd'
+import { SectionRole, type Reshape, type Section, type TextRange } from '#api'
+import { Button, Dropdown, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
 import { useTexts } from '../../i18n'
 import styles from './shaping.module.css'
 
 export interface SectionHeadProps {
   draftId: string
   section: Section
+  /** Where it stands in the draft's original. */
+  range: TextRange
+  /** All of it is left out. */
+  out: boolean
   /** It is the first, and can be joined to none. */
   first: boolean
   busy: boolean
   onShape: (operation: Reshape) => void
 }
 
-/** A section's heading and role, to be changed, with the way to join it to the one before. */
-export function SectionHead({ draftId, section, first, busy, onShape }: SectionHeadProps) {
+/** A section's heading and role, to be changed, and a menu to join it to the one before or to leave it out. */
+export function SectionHead({ draftId, section, range, first, out, busy, onShape }: SectionHeadProps) {
   const { t } = useTranslation('import')
   const texts = useTexts()
   const [heading, setHeading] = useState(section.heading)
+  const name = section.heading === '' ? texts.roles[section.role] : section.heading
   const keep = () => {
     if (heading !== section.heading) onShape({ kind: 'setSection', draftId, section: section.id, heading })
   }
   return (
     <div className={styles.head}>
-      <h3 className={styles.visually}>{section.heading === '' ? texts.roles[section.role] : section.heading}</h3>
+      <h3 className={styles.visually}>{name}</h3>
       <Input
         variant="borderless" className={styles.heading} value={heading} maxLength={200} disabled={busy} placeholder={texts.roles[section.role]}
         aria-label={t('shape.heading')} onChange={(event) => setHeading(event.target.value)} onBlur={keep} onPressEnter={keep}
@@ -34,9 +40,19 @@ export function SectionHead({ draftId, section, first, busy, onShape }: SectionH
         options={SectionRole.options.map((role) => ({ value: role, label: texts.roles[role] }))}
         onChange={(role) => onShape({ kind: 'setSection', draftId, section: section.id, role })}
       />
-      {!first && (
-        <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'mergeSection', draftId, section: section.id })}>{t('shape.mergeSection')}</Button>
-      )}
+      <Dropdown
+        trigger={['click']} disabled={busy}
+        menu={{
+          items: [
+            { key: 'merge', label: t('shape.mergeSection'), disabled: first, onClick: () => onShape({ kind: 'mergeSection', draftId, section: section.id }) },
+            out
+              ? { key: 'in', label: t('shape.takeInSection'), onClick: () => onShape({ kind: 'takeIn', draftId, ...range }) }
+              : { key: 'out', label: t('shape.leaveOutSection'), onClick: () => onShape({ kind: 'leaveOut', draftId, ...range }) },
+          ],
+        }}
+      >
+        <Button type="text" size="small" disabled={busy} icon={<Icon name="more" size={16} />} aria-label={t('shape.sectionMenu', { heading: name })} title={t('shape.sectionMenu', { heading: name })} />
+      </Dropdown>
     </div>
   )
 }

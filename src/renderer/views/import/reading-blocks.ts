@@ -1,4 +1,4 @@
-import type { Draft, Repair, Section } from '#api'
+import type { Draft, Repair, Section, TextRange } from '#api'
 import { repairedText } from './repair-pieces'
 
 /** A part of a draft's original: a section, or what stands between sections (markers, text that went nowhere). */
@@ -58,29 +58,47 @@ function blocksByLayout({ original, sections, layout }: Pick<Draft, 'original' |
   return blocks
 }
 
-/** The paragraphs of a block: its lines that say something. A repair that lies across a line's end keeps both together. */
-export function paragraphsOf(original: string, { start, end }: Block, repairs: readonly Pick<Repair, 'start' | 'end'>[]): { start: number; end: number }[] {
-  const all: { start: number; end: number }[] = []
+/**
+ * The paragraphs of a block: its lines that say something. A repair that lies across a line's end keeps both together,
+ * unless it is nothing but that line's end and is not applied: then it stands at the end of the first.
+ */
+export function paragraphsOf(original: string, { start, end }: Block, repairs: readonly Pick<Repair, 'start' | 'end' | 'applied'>[]): TextRange[] {
+  const all: TextRange[] = []
   let from = start
   for (let at = start; at <= end; at++) {
-    if (at < end && (original[at] !== '\n' || repairs.some((repair) => repair.start <= at && at < repair.end))) continue
-    if (original.slice(from, at).trim() !== '') all.push({ start: from, end: at })
-    from = at + 1
+    if (at < end && original[at] !== '\n') continue
+    const across = at === end ? undefined : repairs.find((repair) => repair.start <= at && at < repair.end)
+    if (across !== undefined && (across.applied || original.slice(across.start, across.end).trim() !== '')) continue
+    const last = Math.min(end, across?.end ?? at)
+    if (original.slice(from, last).trim() !== '') all.push({ start: from, end: last })
+    from = across === undefined ? at + 1 : last
+    at = Math.max(at, from - 1)
   }
   return all
 }
 
 /**
  * The blocks to be shown: text between sections without the marker line that the following heading already says, and
- * without white space around it; what then says nothing and has no repair is left out.
+ * without white space around it; what then says nothing and has no repair is left out. A repaired line's end between
+ * two sections is shown at the end of the first.
  */
-export function shownBlocks(original: string, blocks: readonly Block[], repairs: readonly Pick<Repair, 'start' | 'end'>[]): Block[] {
+export function shownBlocks(original: string, given: readonly Block[], repairs: readonly Pick<Repair, 'start' | 'end'>[]): Block[] {
+  const blocks = withLineEnds(original, given, repairs)
   return blocks.flatMap((block, index) => {
     if (block.section !== null) return [block]
     const trimmed = withoutMarker(original, block, blocks[index + 1]?.section?.heading ?? '')
     const kept = repairs.some(({ start, end }) => start >= block.start && end <= block.end) ? block : trimmed
     return original.slice(kept.start, kept.end).replace(MARKER_PUNCTUATION, '') === '' && kept !== block ? [] : [kept]
   })
+}
+
+function withLineEnds(original: string, blocks: readonly Block[], repairs: readonly Pick<Repair, 'start' | 'end'>[]): Block[] {
+  const ends = blocks.map(({ end, section }, index) => {
+    const next = blocks[index + 1]
+    if (section === null || next === undefined || next.section !== null) return end
+    return repairs.find((repair) => repair.start === end && repair.end <= next.end && original.slice(end, repair.end).trim() === '')?.end ?? end
+  })
+  return blocks.map((block, index) => ({ ...block, start: Math.max(block.start, ends[index - 1] ?? 0), end: ends[index]! }))
 }
 
 /** A border that no repair lies across, or the repair could not be shown on either side. */
