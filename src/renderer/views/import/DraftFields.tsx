@@ -21,7 +21,6 @@ export function DraftFields({ draft, onEdit }: { draft: Draft; onEdit: (change: 
         />
         {isProposed('title') && <ProposedMark />}
       </div>
-      {draft.duplicateOf !== null && <p className={styles.duplicateNote}>{t(draft.duplicateOf.kind === 'near' ? 'list.nearTo' : 'list.duplicateOf', { title: draft.duplicateOf.title })}</p>}
       <div className={styles.grid}>
         <Field label={texts.fields.organisation} proposed={draft.organisation !== '' && isProposed('organisation')}>
           {(id) => <Input id={id} value={draft.organisation} onChange={(event) => onEdit({ organisation: event.target.value })} />}
