@@ -3,6 +3,7 @@
  * stands still meanwhile, and how right what is found in them is.
  */
 import { parseArgs } from 'node:util'
+import { AppError } from '#api'
 import { factsPart } from './facts'
 import { hostPart } from './host'
 import { ocrPart } from './ocr'
@@ -18,12 +19,18 @@ const parts: Record<string, () => Promise<string>> = {
   ocr: ocrPart,
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } })
+const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') }, full: { type: 'boolean' } } })
 for (const name of values.only.split(',')) {
   const part = parts[name]
   if (part === undefined) {
     console.error(`no part is called ${name}; there are: ${Object.keys(parts).join(', ')}`)
     process.exit(2)
   }
-  console.log(`\n## ${name}\n\n${await part()}`)
+  console.log(`\n## ${name}\n`)
+  try {
+    console.log(await part())
+  } catch (cause) {
+    console.error(`left out: ${cause instanceof AppError ? `${cause.code} ${cause.data.detail ?? ''}` : String(cause)}`)
+    process.exitCode = 1
+  }
 }

@@ -271,9 +271,15 @@ describe('bad input', () => {
     expect((await prepare(client, new File(['PK'], 'a.jingjian'))).warnings).toMatchObject([{ code: 'FORMAT_UNSUPPORTED', message: 'bundle' }])
   })
 
-  it('refuses a file that is too large without reading it', async () => {
-    const large = new File([new Uint8Array(51 * 1024 * 1024)], 'a.txt')
-    expect((await prepare(client, large)).warnings).toMatchObject([{ code: 'FILE_TOO_LARGE' }])
+  it.each(['a.pdf', 'a.txt', 'a.zip'])('refuses %s of 300 MB by its size, without reading it', async (name) => {
+    const large = new File(['%PDF-1.7'], name)
+    let reads = 0
+    Object.defineProperty(large, 'size', { value: 300 * 1024 * 1024 })
+    for (const way of ['arrayBuffer', 'text', 'slice', 'stream'] as const) Object.defineProperty(large, way, { value: () => { reads++; throw new Error('read') } })
+    const preview = await prepare(client, fixture, { files: [large, new File([fixture], 'good.txt')] })
+    expect(preview.warnings[0]).toMatchObject({ code: 'FILE_TOO_LARGE', file: name })
+    expect(preview.drafts).toHaveLength(3)
+    expect(reads).toBe(0)
   })
 
   it('says which file cannot be read', async () => {

@@ -31,8 +31,21 @@ describe('an archive', () => {
     expect(openArchive(bytes, 'a.zip').members[0]!.name).toBe('茶山.txt')
   })
 
-  it.each(['../a.txt', '/a.txt', 'C:/a.txt', 'a\\..\\b.txt', 'con.txt', 'a./b', 'a\u0000b'])('refuses the name %j', (name) => {
+  it.each(['../a.txt', '/a.txt', 'C:/a.txt', 'C:a.txt', 'a\\..\\b.txt', '\\\\host\\a.txt', 'con.txt', 'a/nul', 'a/COM1:.txt', 'a./b', 'a//b', '.', 'b/../../a.txt', 'a\u0000b'])('refuses the name %j', (name) => {
     expect(codeOf(() => openArchive(zip({ [name]: strToU8('a') }), 'a.zip'))).toBe('FILE_UNSAFE')
+  })
+
+  it.each(['为什么要成立?.txt', '第一组:做法.txt', '“一”*<重点>|"二".txt'])('has the member %j, whose name only some systems would not write', (name) => {
+    const archive = openArchive(zip({ [name]: strToU8('茶'), 'b.txt': strToU8('山') }), 'a.zip')
+    expect(archive.members.map((member) => member.name)).toEqual([name, 'b.txt'])
+    expect(new TextDecoder().decode(archive.read(name)!)).toBe('茶')
+  })
+
+  it('refuses links, and names that differ in capitals alone', () => {
+    const link = { os: 3, attrs: (0o120777 << 16) >>> 0 }
+    expect(codeOf(() => openArchive(zip({ 'a.txt': [strToU8('/etc/passwd'), link] }), 'a.zip'))).toBe('FILE_UNSAFE')
+    expect(codeOf(() => openArchive(zip({ 'a.txt': [strToU8('茶'), { os: 3, attrs: (0o100644 << 16) >>> 0 }] }), 'a.zip'))).toBe('none')
+    expect(codeOf(() => openArchive(zip({ 'a/B.txt': strToU8('一'), 'A/b.txt': strToU8('二') }), 'a.zip'))).toBe('FILE_UNSAFE')
   })
 
   it('refuses more than 10,000 members', () => {

@@ -1,6 +1,6 @@
 import { inflateSync } from 'fflate'
 import { AppError } from '#api'
-import { ARCHIVE_LIMITS, isSafeName } from '../archive'
+import { ARCHIVE_LIMITS, isHarmlessName } from '../archive'
 
 const MEGABYTE = 1024 ** 2
 /** Of one member that is taken out: more than any text has, and small enough for a program to hold. */
@@ -12,6 +12,9 @@ const LOCAL = { signature: 0x04034b50, length: 30 }
 const ENCRYPTED = 0x1
 const UTF8_NAME = 0x800
 const DEFLATED = 8
+const UNIX = 3
+const KIND_OF_FILE = 0xf000
+const LINK = 0xa000
 const IN_EXTRA = 0xffffffff
 const ZIP64_EXTRA = 1
 
@@ -81,7 +84,7 @@ export class Archive {
 /**
  * Opens a ZIP, or a format made of one, without unpacking anything.
  * @throws AppError FILE_DAMAGED where it is cut or no ZIP; FILE_UNSAFE where a name would leave its folder or is there
- * twice, or where it has more or larger members than ARCHIVE_LIMITS allow.
+ * twice (capitals aside, as some systems see it), where an entry is a link, or where it has more or larger members than ARCHIVE_LIMITS allow.
  */
 export function openArchive(bytes: Bytes, file: string): Archive {
   let entries: Entry[]
@@ -92,7 +95,7 @@ export function openArchive(bytes: Bytes, file: string): Archive {
     throw new AppError('FILE_DAMAGED', { file }, { cause })
   }
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0)
-  if (total > ARCHIVE_LIMITS.bytes || new Set(entries.map(({ name }) => name)).size < entries.length) throw new AppError('FILE_UNSAFE', { file })
+  if (total > ARCHIVE_LIMITS.bytes || new Set(entries.map(({ name }) => folded(name))).size < entries.length) throw new AppError('FILE_UNSAFE', { file })
   return new Archive(bytes, file, entries)
 }
 
@@ -110,11 +113,16 @@ function entriesOf(bytes: Bytes, file: string): Entry[] {
     const name = nameOf(bytes.subarray(nameStart, nameStart + nameLength), (flags & UTF8_NAME) !== 0).replaceAll('\\', '/')
     const sizes = sizesOf(view, at, nameStart + nameLength, extraLength)
     const isFolder = name.endsWith('/')
-    if (!isSafeName(isFolder ? name.slice(0, -1) : name)) throw new AppError('FILE_UNSAFE', { file })
+    if (!isHarmlessName(isFolder ? name.slice(0, -1) : name) || isLink(view, at)) throw new AppError('FILE_UNSAFE', { file })
     if (!isFolder) entries.push({ name, ...sizes, method: view.getUint16(at + 10, true), isEncrypted: (flags & ENCRYPTED) !== 0 })
     at = nameStart + nameLength + extraLength + view.getUint16(at + 32, true)
   }
   return entries
+}
+
+/** Whether an entry leads to another place instead of holding anything; only Unix writes such. */
+function isLink(view: DataView, at: number): boolean {
+  return view.getUint8(at + 5) === UNIX && (view.getUint16(at + 40, true) & KIND_OF_FILE) === LINK
 }
 
 /** Where the record at the end of the archive starts. */
@@ -150,6 +158,10 @@ function nameOf(bytes: Bytes, isUtf8: boolean): string {
     }
   }
   return new TextDecoder('latin1').decode(bytes)
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }
 
 function viewOf(bytes: Bytes): DataView {

@@ -3,7 +3,7 @@ import { ARCHIVE, formatOf, isArchive } from './format-of'
 
 const MEGABYTE = 1024 * 1024
 /** Megabytes of all that is read out of one archive. */
-const LARGEST_UNPACKED = 10 * LARGEST_IMPORT
+const LARGEST_UNPACKED = 500
 /** What systems put beside the files of a folder. */
 const LEFTOVER = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)/iu
 
