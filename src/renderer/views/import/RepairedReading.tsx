@@ -2,9 +2,9 @@ import type { Draft, Reshape, TextRange } from '#api'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './draft.module.css'
+import { markdownLine } from './markdown-line'
 import { paragraphsOf, shownBlocks, type Block } from './reading-blocks'
-import { repairPieces } from './repair-pieces'
-import { RepairSpot } from './RepairSpot'
+import { ReadingLine } from './ReadingLine'
 import { SectionHead } from './SectionHead'
 import shaping from './shaping.module.css'
 
@@ -27,7 +27,7 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
   }
   return shownBlocks(original, blocks, repairs).map((block, index) => {
     const { section } = block
-    const paragraphs = paragraphsOf(original, block, repairs)
+    const paragraphs = paragraphsOf(original, block, repairs).filter((range) => !draft.isMarkdown || markdownLine(original, range, repairs).kind !== 'rule')
     return (
       <div key={block.start} className={section === null ? styles.outside : styles.section}>
         {section === null
@@ -50,11 +50,7 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
                     <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'leaveOut', draftId, start, end })}>{t('shape.leaveOut')}</Button>
                   )}
                 </div>
-                <p className={styles.text}>
-                  {repairPieces(original, repairs, start, end).map((piece) => piece.kind === 'text'
-                    ? piece.text
-                    : <RepairSpot key={piece.repair.id} repair={piece.repair} current={piece.repair.id === currentId} onSelect={() => onSpot(piece.repair.id)} />)}
-                </p>
+                <ReadingLine original={original} range={paragraph} repairs={repairs} isMarkdown={draft.isMarkdown} currentId={currentId} onSpot={onSpot} />
                 {isOut(paragraph) && (
                   <Button type="link" size="small" disabled={busy} onClick={() => onShape({ kind: 'takeIn', draftId, start, end })}>{t('shape.takeIn')}</Button>
                 )}

@@ -2,9 +2,11 @@ import type { Draft, Repair, Section } from '#api'
 import { describe, expect, it } from 'vitest'
 import { choiceOf, decisions, edited, isIncluded, kindSummaries, withEdit, withIncluded, withKind, withRepair } from './decisions'
 import { foldedRows } from './folded-rows'
-import { readingBlocks, shownBlocks } from './reading-blocks'
+import { paragraphsOf, readingBlocks, shownBlocks } from './reading-blocks'
+import { boldRuns, markdownLine } from './markdown-line'
 import { repairedText, repairPieces } from './repair-pieces'
 import { spotsOf, stepSpot } from './spots'
+import { savable, withRow } from './templates/template-draft'
 
 const original = '看點:某縣(xiàn)首個商會。\n特色:\n 每月(yuè)一次\n茶話會,常?;談。\n'
 
@@ -181,5 +183,73 @@ describe('spots', () => {
 
   it('steps through one kind only', () => {
     expect(spotsOf(drafts, 'damage').map(({ draftId }) => draftId)).toEqual(['1', '2'])
+  })
+})
+
+describe('paragraphsOf', () => {
+  const text = '师傅带徒弟。\n一年之后，\n\n人人出师。'
+  const lineEnd = (at: number, applied: boolean) => ({ start: at, end: at + 1, applied })
+  const read = (repairs: { start: number; end: number; applied: boolean }[]) =>
+    paragraphsOf(text, { start: 0, end: text.length, section: null }, repairs).map(({ start, end }) => text.slice(start, end))
+
+  it('are the lines that say something', () => {
+    expect(read([])).toEqual(['师傅带徒弟。', '一年之后，', '人人出师。'])
+  })
+
+  it('are joined by a repair of a line end, and apart with the spot at the end of the first while it is not applied', () => {
+    expect(read([lineEnd(text.indexOf('\n'), true)])).toEqual(['师傅带徒弟。\n一年之后，', '人人出师。'])
+    expect(read([lineEnd(text.indexOf('\n'), false)])).toEqual(['师傅带徒弟。\n', '一年之后，', '人人出师。'])
+  })
+
+  it('keep a line end between two sections with the first', () => {
+    const between = text.indexOf('\n')
+    const section = (id: string): Section => ({ id, role: 'other', heading: '', text: '' })
+    const blocks = [
+      { start: 0, end: between, section: section('s1') }, { start: between, end: between + 1, section: null },
+      { start: between + 1, end: text.length, section: section('s2') },
+    ]
+    expect(shownBlocks(text, blocks, [lineEnd(between, false)]).map(({ start, end }) => [start, end])).toEqual([[0, between + 1], [between + 1, text.length]])
+  })
+})
+
+describe('a template in the making', () => {
+  const draftOf = (markers: string[]) => ({ name: ' 缘起 ', sections: [{ role: 'background' as const, markers }, { role: 'practice' as const, markers: [] }], caseMarkers: ['案例#', '案例#'] })
+
+  it('is saved without colons, doubles and sections that nothing begins', () => {
+    expect(savable(draftOf(['缘起：', ' 缘起']))).toEqual({ name: '缘起', sections: [{ role: 'background', markers: ['缘起'] }], caseMarkers: ['案例#'] })
+  })
+
+  it('is not saved while no word begins a section, or without a name', () => {
+    expect(savable(draftOf([]))).toBeNull()
+    expect(savable({ ...draftOf(['缘起']), name: ' ' })).toBeNull()
+  })
+
+  it('changes one section, and loses one', () => {
+    expect(withRow(draftOf(['缘起']), 1, { role: 'insight' }).sections.map(({ role }) => role)).toEqual(['background', 'insight'])
+    expect(withRow(draftOf(['缘起']), 0, null).sections.map(({ role }) => role)).toEqual(['practice'])
+  })
+})
+
+describe('a line of Markdown', () => {
+  const line = (text: string, repairs: { start: number; end: number }[] = []) => {
+    const { kind, cells } = markdownLine(text, { start: 0, end: text.length }, repairs)
+    return [kind, ...cells.map(({ start, end }) => text.slice(start, end))]
+  }
+
+  it('is shown without the marks that say what it is', () => {
+    expect(line('### 统一购买')).toEqual(['heading', '统一购买'])
+    expect(line('- 统一卖粮')).toEqual(['item', '统一卖粮'])
+    expect(line('| 年份 | 户数 |')).toEqual(['row', '年份', '户数'])
+    expect(line('| --- | :-: |')).toEqual(['rule'])
+    expect(line('2019年 - 一百户')).toEqual(['text', '2019年 - 一百户'])
+  })
+
+  it('stays as it is written where a repair lies across a mark', () => {
+    expect(line('- 统一卖粮', [{ start: 0, end: 3 }])).toEqual(['text', '- 统一卖粮'])
+  })
+
+  it('has its bold words without asterisks, and lone asterisks as they are', () => {
+    expect(boldRuns('有**三百户**人家')).toEqual([{ text: '有', bold: false }, { text: '三百户', bold: true }, { text: '人家', bold: false }])
+    expect(boldRuns('3 ** 2 与 a**b')).toEqual([{ text: '3 ** 2 与 a**b', bold: false }])
   })
 })
