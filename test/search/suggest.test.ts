@@ -100,7 +100,8 @@ describe('while a query is typed', () => {
   })
 
   it('an empty box offers earlier queries, then what can be asked for', () => {
-    expect(texts('|', ['党建', '云南'])).toEqual(['党建', '云南', 'tag:', 'region:', 'theme:', 'title:', 'year:', 'has:'])
+    expect(texts('|', ['党建', '云南'])).toEqual(['党建', '云南', 'tag:', 'region:', 'theme:', 'fact:', 'title:', 'year:'])
+    expect(texts('|', [])).toEqual(['tag:', 'region:', 'theme:', 'fact:', 'title:', 'year:', 'has:'])
     expect(at('|', ['一', '二', '三', '四', '五', '六']).map(({ kind }) => kind)).toEqual([...Array(4).fill('recent'), ...Array(4).fill('syntax')])
   })
 
