@@ -12,7 +12,7 @@ export const ImportWarning = z.object({ code: WarningCode, file: z.string(), mes
 export type ImportWarning = z.infer<typeof ImportWarning>
 
 /** Megabytes of the largest file that is taken in. */
-export const LARGEST_IMPORT = 200
+export const LARGEST_IMPORT = 100
 
 /**
  * The case of the library, or the earlier draft of this preview, that says the same: `exact` letter by letter, whatever
