@@ -14,6 +14,9 @@ export type ImportWarning = z.infer<typeof ImportWarning>
 /** Megabytes of the largest file that is taken in. */
 export const LARGEST_IMPORT = 100
 
+/** Megabytes of the largest file that is all text: what is made of it takes many times its size. */
+export const LARGEST_TEXT = 50
+
 /**
  * The case of the library, or the earlier draft of this preview, that says the same: `exact` letter by letter, whatever
  * the script and the spacing; `near` with small differences.

@@ -128,5 +128,5 @@ function isBundle(code: string, message: string): boolean {
 
 function failureOf({ code, file }: ImportResult['warnings'][number], unworded: ImportResult['warnings']): AppError {
   const detail = unworded.find((warning) => warning.code === code && warning.file === file)?.message ?? ''
-  return new AppError(code as ErrorCode, { file, format: path.extname(file).slice(1), limit: LARGEST_IMPORT, detail })
+  return new AppError(code as ErrorCode, { file, format: path.extname(file).slice(1), limit: Number.parseInt(detail, 10) || LARGEST_IMPORT, detail })
 }

@@ -1,4 +1,4 @@
-import { AppError, LARGEST_IMPORT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportWarning, type Progress } from '#api'
+import { AppError, LARGEST_IMPORT, LARGEST_TEXT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportWarning, type Progress } from '#api'
 import { findEncodingConfusion, type Spot } from '../cleanup'
 import type { AppContext } from '../context'
 import { pause } from '../slices'
@@ -13,6 +13,7 @@ import { unpack, type IncomingFile } from './unpack'
 
 const MEGABYTE = 1024 * 1024
 const SHOWN_OF_ENCODING = 60
+const ALL_TEXT = new Set(['txt', 'md', 'csv', 'json'])
 
 /** A file of a preview, read and looked through once; it can be split again without reading it again. */
 export interface PreparedFile {
@@ -51,7 +52,8 @@ export async function readFile(
   const format = formatOf(name) ?? (isArchive(name) ? formatById('txt') : undefined)
   if (format === undefined) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: name.split('.').at(-1) ?? '', detail: readableEndings() })
   const file = await open()
-  if (file.size > LARGEST_IMPORT * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit: LARGEST_IMPORT })
+  const limit = ALL_TEXT.has(format.id) ? LARGEST_TEXT : LARGEST_IMPORT
+  if (file.size > limit * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit, detail: `${limit} MB` })
   const wish = encoding === undefined ? {} : { encoding }
   const { format: id, document: read } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name, ...wish }, signal)
   const document = remembered(read, columns)
