@@ -38,7 +38,7 @@ describe('the other script', () => {
       getSelection()!.addRange(range)
       element.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
     })
-    await page().getByRole('button', { name: /编码/ }).click()
+    await page().getByRole('button', { name: '编码到主题…', exact: true }).click()
     await page().keyboard.type('首创')
     await page().getByRole('option', { name: /首创/ }).first().waitFor()
     await page().keyboard.press('Enter')
