@@ -81,7 +81,7 @@ describe('an import preview', () => {
     await page().getByRole('button', { name: '各列的用途' }).click()
     await choose(page(), '“届次”列的用途', '备注')
     await page().getByRole('dialog').getByText('沿用上次为同样表头选定的用途。').waitFor()
-    await page().getByRole('dialog').press('Escape')
+    await page().getByRole('dialog').locator('.ant-modal-close').click()
     await page().getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
