@@ -7,12 +7,11 @@ import styles from './shaping.module.css'
 export interface CaseBorderProps {
   draft: Draft
   before: Draft
-  busy: boolean
   onShape: (operation: Reshape) => void
 }
 
 /** The border between a case and the one before it in its file: moved by a paragraph, or taken away. */
-export function CaseBorder({ draft, before, busy, onShape }: CaseBorderProps) {
+export function CaseBorder({ draft, before, onShape }: CaseBorderProps) {
   const { t } = useTranslation('import')
   const { draftId } = draft
   const own = paragraphsOf(draft.original, { start: 0, end: draft.original.length, section: null }, draft.repairs)
@@ -20,14 +19,14 @@ export function CaseBorder({ draft, before, busy, onShape }: CaseBorderProps) {
   return (
     <div className={styles.border} role="group" aria-label={t('shape.border')}>
       <span>{t('shape.border')}</span>
-      <Button type="text" size="small" disabled={busy || own.length < 2} onClick={() => onShape({ kind: 'moveBorder', draftId, to: own[1]!.start })}>{t('shape.giveFirst')}</Button>
+      <Button type="text" size="small" disabled={own.length < 2} onClick={() => onShape({ kind: 'moveBorder', draftId, to: own[1]!.start })}>{t('shape.giveFirst')}</Button>
       <Button
-        type="text" size="small" disabled={busy || last.length < 2}
+        type="text" size="small" disabled={last.length < 2}
         onClick={() => onShape({ kind: 'moveBorder', draftId, to: last.at(-1)!.start - before.original.length })}
       >
         {t('shape.takeLast')}
       </Button>
-      <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'mergeCase', draftId })}>{t('shape.mergeCase')}</Button>
+      <Button type="text" size="small" onClick={() => onShape({ kind: 'mergeCase', draftId })}>{t('shape.mergeCase')}</Button>
     </div>
   )
 }

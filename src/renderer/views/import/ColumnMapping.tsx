@@ -9,12 +9,11 @@ const FIELDS = ['title', 'organisation', 'modelName', 'region', 'province', 'cit
 
 export interface ColumnMappingProps {
   table: PreviewTable
-  busy: boolean
   onChange: (columns: ColumnUse[]) => void
 }
 
 /** What each column of a table becomes, with what stands in it; a change makes the drafts again at once. */
-export function ColumnMapping({ table, busy, onChange }: ColumnMappingProps) {
+export function ColumnMapping({ table, onChange }: ColumnMappingProps) {
   const { t } = useTranslation('import')
   const texts = useTexts()
   const [open, setOpen] = useState(false)
@@ -40,7 +39,7 @@ export function ColumnMapping({ table, busy, onChange }: ColumnMappingProps) {
                 <td className={styles.samples}>{samples.join(' · ')}</td>
                 <td>
                   <Select
-                    className={styles.use} value={use.field === 'section' ? `section ${use.role}` : use.field} options={options} disabled={busy}
+                    className={styles.use} value={use.field === 'section' ? `section ${use.role}` : use.field} options={options}
                     aria-label={t('shape.useOf', { heading })} onChange={(value) => change(index, value)}
                   />
                 </td>

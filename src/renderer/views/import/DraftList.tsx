@@ -14,7 +14,6 @@ export interface DraftListProps {
   drafts: readonly Draft[]
   edits: Edits
   openId: string
-  busy: boolean
   onOpen: (draftId: string) => void
   onInclude: (draftIds: string[], include: boolean) => void
   onResplit: (file: string, template: string) => void
@@ -25,7 +24,7 @@ export interface DraftListProps {
 type Row = { kind: 'file'; file: ImportPreview['files'][number] } | { kind: 'draft'; draft: Draft }
 
 /** The files with their drafts below them; only the rows in view are in the page, so that thousands stay quick. */
-export function DraftList({ files, drafts, edits, openId, busy, onOpen, onInclude, onResplit, onRecode, onRemap }: DraftListProps) {
+export function DraftList({ files, drafts, edits, openId, onOpen, onInclude, onResplit, onRecode, onRemap }: DraftListProps) {
   const { t } = useTranslation('import')
   const scroller = useRef<HTMLDivElement>(null)
   const rows: Row[] = files.flatMap((file) => [
@@ -72,7 +71,7 @@ export function DraftList({ files, drafts, edits, openId, busy, onOpen, onInclud
                 {row.kind === 'file'
                   ? (
                       <FileRow
-                        file={row.file} busy={busy} onResplit={(template) => onResplit(row.file.file, template)}
+                        file={row.file} onResplit={(template) => onResplit(row.file.file, template)}
                         onRecode={(encoding) => onRecode(row.file.file, encoding)} onRemap={(table, columns) => onRemap(row.file.file, table, columns)}
                       />
                     )

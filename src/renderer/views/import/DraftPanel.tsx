@@ -28,12 +28,11 @@ export interface DraftPanelProps {
   onStep: (direction: 1 | -1) => void
   /** The draft before it in its file. */
   before: Draft | null
-  busy: boolean
   onShape: (operation: Reshape) => void
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, busy, onShape }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
@@ -76,8 +75,8 @@ export function DraftPanel({ draft, delivered, lead, spot, spots, onEdit, onSpot
           )}
           <section className={styles.repaired} aria-label={t('reading.repaired')}>
             {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
-            {before !== null && <CaseBorder draft={draft} before={before} busy={busy} onShape={onShape} />}
-            <RepairedReading draft={draft} blocks={blocks} currentId={currentId} busy={busy} onSpot={onSpot} onShape={onShape} />
+            {before !== null && <CaseBorder draft={draft} before={before} onShape={onShape} />}
+            <RepairedReading draft={draft} blocks={blocks} currentId={currentId} onSpot={onSpot} onShape={onShape} />
           </section>
         </div>
       </div>

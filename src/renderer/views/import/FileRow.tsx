@@ -15,14 +15,13 @@ const OWN = 'own templates'
 
 export interface FileRowProps {
   file: ImportPreview['files'][number]
-  busy: boolean
   onResplit: (template: string) => void
   onRecode: (encoding: string) => void
   onRemap: (table: number, columns: ColumnUse[]) => void
 }
 
 /** A file of the preview and the choice of how it is split into cases. */
-export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowProps) {
+export function FileRow({ file, onResplit, onRecode, onRemap }: FileRowProps) {
   const { t } = useTranslation('import')
   const api = useApi()
   const { data: templates = [] } = useQuery(api.imports.templates.queryOptions())
@@ -53,7 +52,7 @@ export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowPro
       <label className={styles.split}>
         <span>{t('split.label')}</span>
         <Select
-          size="small" value={current} options={options} disabled={busy} popupMatchSelectWidth={false}
+          size="small" value={current} options={options} popupMatchSelectWidth={false}
           onChange={(value) => (value === OWN ? setChoosing(true) : onResplit(value))} aria-label={t('split.label')}
         />
       </label>
@@ -62,12 +61,12 @@ export function FileRow({ file, busy, onResplit, onRecode, onRemap }: FileRowPro
         <label className={styles.split}>
           <span>{t('shape.encoding', { percent: Math.floor(file.encodingConfidence * 100) })}</span>
           <Select
-            size="small" value={file.encoding} disabled={busy} popupMatchSelectWidth={false} aria-label={t('shape.encodingOf')}
+            size="small" value={file.encoding} popupMatchSelectWidth={false} aria-label={t('shape.encodingOf')}
             options={[...new Set([file.encoding, ...file.encodings])].map((value) => ({ value, label: value.toUpperCase() }))} onChange={onRecode}
           />
         </label>
       )}
-      {file.tables.map((table, index) => <ColumnMapping key={`${index} ${table.name}`} table={table} busy={busy} onChange={(columns) => onRemap(index, columns)} />)}
+      {file.tables.map((table, index) => <ColumnMapping key={`${index} ${table.name}`} table={table} onChange={(columns) => onRemap(index, columns)} />)}
     </div>
   )
 }

@@ -62,7 +62,7 @@ export function ImportView({ initialFiles }: { initialFiles?: File[] }) {
     case 'preview':
       return (
         <PreviewPanel
-          preview={stage.preview} busy={stage.busy} onReshape={flow.reshape} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={() => void flow.discard()}
+          preview={stage.preview} unsent={stage.unsent} busy={stage.busy} onReshape={flow.reshape} onRecognised={flow.recognised} onCommit={flow.commit} onDiscard={() => void flow.discard()}
         />
       )
     case 'done':

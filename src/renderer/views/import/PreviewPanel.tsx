@@ -1,4 +1,4 @@
-import type { DraftDecision, ImportPreview, RepairKind } from '#api'
+import type { DraftDecision, ImportPreview, ImportWarning, RepairKind } from '#api'
 import { App, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +19,8 @@ import { Warnings } from './Warnings'
 
 export interface PreviewPanelProps {
   preview: ImportPreview
+  /** What is told of files that are in no preview. */
+  unsent: ImportWarning[]
   busy: boolean
   onReshape: ImportActions['reshape']
   onRecognised: (preview: ImportPreview) => void
@@ -27,7 +29,7 @@ export interface PreviewPanelProps {
 }
 
 /** What an import would write: the drafts, their repairs, and the choice of what goes in. Nothing is written yet. */
-export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit, onDiscard }: PreviewPanelProps) {
+export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, onCommit, onDiscard }: PreviewPanelProps) {
   const { t } = useTranslation(['import', 'shell'])
   const { modal } = App.useApp()
   const { setLeaveGuard } = useNavigation()
@@ -57,7 +59,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
 
   const undo = () => onReshape((imports, previewId) => imports.undo({ previewId }))
   const redo = () => onReshape((imports, previewId) => imports.redo({ previewId }))
-  useUndoKeys(() => preview.canUndo && !busy && undo(), () => preview.canRedo && !busy && redo())
+  useUndoKeys(() => preview.canUndo && undo(), () => preview.canRedo && redo())
   const edit = (draftId: string, change: DraftEdit) => setEdits((before) => withEdit(before, draftId, change))
   const choose = (draftId: string, repairId: string, choice: RepairChoice) =>
     setEdits((before) => withRepair(before, draftId, repairId, choice))
@@ -88,7 +90,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
             <span className={styles.unwritten}>{t('preview.nothingWritten')}</span>
           </p>
         </div>
-        <ShapeSteps preview={preview} busy={busy} onUndo={() => void undo()} onRedo={() => void redo()} />
+        <ShapeSteps preview={preview} onUndo={() => void undo()} onRedo={() => void redo()} />
         <Button
           disabled={shown.every(({ proposed }) => proposed.length === 0)}
           onClick={() => setEdits((before) => shown.reduce((next, draft) => withEdit(next, draft.draftId, confirmed(draft)), before))}
@@ -104,7 +106,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
         </Button>
       </header>
       <div id="import-blocked" role="status">{blocked !== null && <p className={styles.blocked}>{blocked}</p>}</div>
-      <Warnings warnings={preview.warnings} />
+      <Warnings warnings={[...unsent, ...preview.warnings]} />
       <OcrPanel preview={preview} onRecognised={onRecognised} />
       {openDraft === undefined ? preview.pictures.length === 0 && (
         <div className={styles.nothing}>
@@ -121,7 +123,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
           />
           <div className={styles.body}>
             <DraftList
-              files={preview.files} drafts={shown} edits={edits} openId={openDraft.draftId} busy={busy}
+              files={preview.files} drafts={shown} edits={edits} openId={openDraft.draftId}
               onOpen={(draftId) => { setOpenId(draftId); setSpot(null) }}
               onInclude={(ids, include) => setEdits((before) => withIncluded(before, drafts, ids, include))}
               onResplit={(file, template) => onReshape((imports, previewId) => imports.resplit({ previewId, file, template }))}
@@ -136,7 +138,7 @@ export function PreviewPanel({ preview, busy, onReshape, onRecognised, onCommit,
               onSpot={(repairId) => setSpot({ draftId: openDraft.draftId, repairId })}
               onChoose={(repairId, choice) => choose(openDraft.draftId, repairId, choice)}
               onStep={step}
-              before={drafts[openIndex - 1]?.file === openDraft.file ? drafts[openIndex - 1]! : null} busy={busy}
+              before={drafts[openIndex - 1]?.file === openDraft.file ? drafts[openIndex - 1]! : null}
               onShape={(operation) => {
                 if (operation.kind === 'mergeCase') setOpenId(drafts[openIndex - 1]?.draftId)
                 return onReshape((imports, previewId) => imports.reshape({ previewId, file: openDraft.file, operation }))

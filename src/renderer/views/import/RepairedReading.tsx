@@ -12,13 +12,12 @@ export interface RepairedReadingProps {
   draft: Draft
   blocks: readonly Block[]
   currentId: string | null
-  busy: boolean
   onSpot: (repairId: string) => void
   onShape: (operation: Reshape) => void
 }
 
 /** The sections of a draft as they will read, every repair marked at its place; at each paragraph it can be cut. */
-export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShape }: RepairedReadingProps) {
+export function RepairedReading({ draft, blocks, currentId, onSpot, onShape }: RepairedReadingProps) {
   const { t } = useTranslation('import')
   const { original, repairs, draftId, layout } = draft
   const isOut = ({ start, end }: TextRange) => {
@@ -35,7 +34,7 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
           : (
               <SectionHead
                 key={`${section.id} ${section.heading}`} draftId={draftId} section={section} range={{ start: block.start, end: block.end }}
-                first={section === draft.sections[0]} out={isOut(block)} busy={busy} onShape={onShape}
+                first={section === draft.sections[0]} out={isOut(block)} onShape={onShape}
               />
             )}
         <div>
@@ -44,15 +43,15 @@ export function RepairedReading({ draft, blocks, currentId, busy, onSpot, onShap
             return (
               <div key={start} className={shaping.paragraph} data-out={isOut(paragraph) || undefined}>
                 <div className={shaping.cut} role="group" aria-label={t('shape.here', { words: original.slice(start, start + 12).trim() })}>
-                  {(section === null || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
-                  {(index > 0 || place > 0) && <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
+                  {(section === null || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
+                  {(index > 0 || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
                   {section !== null && !isOut(paragraph) && (
-                    <Button type="text" size="small" disabled={busy} onClick={() => onShape({ kind: 'leaveOut', draftId, start, end })}>{t('shape.leaveOut')}</Button>
+                    <Button type="text" size="small" onClick={() => onShape({ kind: 'leaveOut', draftId, start, end })}>{t('shape.leaveOut')}</Button>
                   )}
                 </div>
                 <ReadingLine original={original} range={paragraph} repairs={repairs} isMarkdown={draft.isMarkdown} currentId={currentId} onSpot={onSpot} />
                 {isOut(paragraph) && (
-                  <Button type="link" size="small" disabled={busy} onClick={() => onShape({ kind: 'takeIn', draftId, start, end })}>{t('shape.takeIn')}</Button>
+                  <Button type="link" size="small" onClick={() => onShape({ kind: 'takeIn', draftId, start, end })}>{t('shape.takeIn')}</Button>
                 )}
               </div>
             )

@@ -15,12 +15,11 @@ export interface SectionHeadProps {
   out: boolean
   /** It is the first, and can be joined to none. */
   first: boolean
-  busy: boolean
   onShape: (operation: Reshape) => void
 }
 
 /** A section's heading and role, to be changed, and a menu to join it to the one before or to leave it out. */
-export function SectionHead({ draftId, section, range, first, out, busy, onShape }: SectionHeadProps) {
+export function SectionHead({ draftId, section, range, first, out, onShape }: SectionHeadProps) {
   const { t } = useTranslation('import')
   const texts = useTexts()
   const [heading, setHeading] = useState(section.heading)
@@ -32,16 +31,16 @@ export function SectionHead({ draftId, section, range, first, out, busy, onShape
     <div className={styles.head}>
       <h3 className={styles.visually}>{name}</h3>
       <Input
-        variant="borderless" className={styles.heading} value={heading} maxLength={200} disabled={busy} placeholder={texts.roles[section.role]}
+        variant="borderless" className={styles.heading} value={heading} maxLength={200} placeholder={texts.roles[section.role]}
         aria-label={t('shape.heading')} onChange={(event) => setHeading(event.target.value)} onBlur={keep} onPressEnter={keep}
       />
       <Select
-        size="small" variant="borderless" value={section.role} disabled={busy} popupMatchSelectWidth={false} aria-label={t('shape.role')}
+        size="small" variant="borderless" value={section.role} popupMatchSelectWidth={false} aria-label={t('shape.role')}
         options={SectionRole.options.map((role) => ({ value: role, label: texts.roles[role] }))}
         onChange={(role) => onShape({ kind: 'setSection', draftId, section: section.id, role })}
       />
       <Dropdown
-        trigger={['click']} disabled={busy}
+        trigger={['click']}
         menu={{
           items: [
             { key: 'merge', label: t('shape.mergeSection'), disabled: first, onClick: () => onShape({ kind: 'mergeSection', draftId, section: section.id }) },
@@ -51,7 +50,7 @@ export function SectionHead({ draftId, section, range, first, out, busy, onShape
           ],
         }}
       >
-        <Button type="text" size="small" disabled={busy} icon={<Icon name="more" size={16} />} aria-label={t('shape.sectionMenu', { heading: name })} title={t('shape.sectionMenu', { heading: name })} />
+        <Button type="text" size="small" icon={<Icon name="more" size={16} />} aria-label={t('shape.sectionMenu', { heading: name })} title={t('shape.sectionMenu', { heading: name })} />
       </Dropdown>
     </div>
   )

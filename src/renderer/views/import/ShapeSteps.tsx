@@ -5,22 +5,21 @@ import { Icon } from '../../components/Icon'
 
 export interface ShapeStepsProps {
   preview: Pick<ImportPreview, 'canUndo' | 'canRedo'>
-  busy: boolean
   onUndo: () => void
   onRedo: () => void
 }
 
 /** Takes back the last change of how the preview is cut and read, and does it again. */
-export function ShapeSteps({ preview, busy, onUndo, onRedo }: ShapeStepsProps) {
+export function ShapeSteps({ preview, onUndo, onRedo }: ShapeStepsProps) {
   const { t } = useTranslation('import')
   return (
     <>
       <Button
-        icon={<Icon name="undo" size={16} />} disabled={!preview.canUndo || busy} aria-label={t('shape.undo')} title={`${t('shape.undo')} (Ctrl+Z)`}
+        icon={<Icon name="undo" size={16} />} disabled={!preview.canUndo} aria-label={t('shape.undo')} title={`${t('shape.undo')} (Ctrl+Z)`}
         aria-keyshortcuts="Control+Z" onClick={onUndo}
       />
       <Button
-        icon={<Icon name="redo" size={16} />} disabled={!preview.canRedo || busy} aria-label={t('shape.redo')} title={`${t('shape.redo')} (Ctrl+Y)`}
+        icon={<Icon name="redo" size={16} />} disabled={!preview.canRedo} aria-label={t('shape.redo')} title={`${t('shape.redo')} (Ctrl+Y)`}
         aria-keyshortcuts="Control+Y" onClick={onRedo}
       />
     </>

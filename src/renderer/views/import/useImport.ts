@@ -10,7 +10,8 @@ export type Stage =
   | { name: 'bundles'; bundles: File[]; documents: File[] }
   | { name: 'preparing'; progress: Progress | null }
   | { name: 'stopped'; previewId: string; read: number; total: number }
-  | { name: 'preview'; preview: ImportPreview; busy: boolean }
+  /** `unsent`: files that were too large to be sent to the host, which knows nothing of them. */
+  | { name: 'preview'; preview: ImportPreview; unsent: ImportWarning[]; busy: boolean }
   | { name: 'done'; previewId: string; result: ImportResult; failures: ImportWarning[]; undone: boolean }
 
 interface Run {
@@ -45,6 +46,7 @@ export function useImport(): { stage: Stage } & ImportActions {
   const [stage, setStage] = useState<Stage>({ name: 'choose', cancelled: false })
   const running = useRef<Run | null>(null)
   const previewId = useRef<string | null>(null)
+  const steps = useRef<Promise<void>>(Promise.resolve())
 
   const forget = useCallback(async () => {
     const id = previewId.current
@@ -77,8 +79,8 @@ export function useImport(): { stage: Stage } & ImportActions {
       if (running.current !== run) return
       running.current = null
       previewId.current = preview.previewId
-      const warnings = tooLarge.map(({ name }): ImportWarning => ({ code: 'FILE_TOO_LARGE', file: name, message: '' }))
-      setStage({ name: 'preview', preview: { ...preview, warnings: [...warnings, ...preview.warnings] }, busy: false })
+      const unsent = tooLarge.map(({ name }): ImportWarning => ({ code: 'FILE_TOO_LARGE', file: name, message: '' }))
+      setStage({ name: 'preview', preview, unsent, busy: false })
     } catch (error) {
       if (running.current !== run) return
       running.current = null
@@ -120,23 +122,22 @@ export function useImport(): { stage: Stage } & ImportActions {
       try {
         const preview = await client.imports.resume({ previewId: id })
         previewId.current = id
-        setStage({ name: 'preview', preview, busy: false })
+        setStage({ name: 'preview', preview, unsent: [], busy: false })
       } catch (error) {
         fail(error)
         restart()
       }
     },
-    async reshape(act) {
-      if (stage.name !== 'preview') return
-      setStage({ ...stage, busy: true })
-      try {
-        const preview = await act(client.imports, stage.preview.previewId)
-        previewId.current = preview.previewId
-        setStage({ name: 'preview', preview, busy: false })
-      } catch (error) {
-        fail(error)
-        setStage({ ...stage, busy: false })
-      }
+    reshape(act) {
+      // Controls stay as they are while a step runs, so that none loses the focus; a step waits for those before it.
+      steps.current = steps.current.then(async () => {
+        const id = previewId.current
+        if (id === null) return
+        setStage((before) => (before.name === 'preview' ? { ...before, busy: true } : before))
+        const preview = await act(client.imports, id).catch(fail)
+        setStage((before) => (before.name !== 'preview' ? before : { ...before, busy: false, ...(preview === undefined ? {} : { preview }) }))
+      })
+      return steps.current
     },
     recognised(preview) {
       setStage((before) => (before.name === 'preview' ? { ...before, preview } : before))
@@ -147,7 +148,7 @@ export function useImport(): { stage: Stage } & ImportActions {
       const result = await change(() => client.imports.commit({ previewId: stage.preview.previewId, decisions }))
       if (result === undefined) return setStage({ ...stage, busy: false })
       previewId.current = null
-      setStage({ name: 'done', previewId: stage.preview.previewId, result, failures: failuresOf(stage.preview), undone: false })
+      setStage({ name: 'done', previewId: stage.preview.previewId, result, failures: [...stage.unsent, ...failuresOf(stage.preview)], undone: false })
     },
     async discard() {
       if (stage.name === 'stopped') previewId.current = stage.previewId
