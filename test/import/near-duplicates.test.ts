@@ -67,6 +67,17 @@ describe('a draft that is nearly a case of the library', () => {
     expect((await client.cases.get({ id })).case.original!.text).toBe(simplified)
   })
 
+  it('that is it to the letter has no new version for all, so that decisions about its repairs stay; one asked for by name has', async () => {
+    const id = await imported(simplified)
+    const all = await client.imports.commit({ previewId: (await prepare(simplified)).previewId, duplicates: 'update' })
+    expect(all).toMatchObject({ imported: [], updated: [], duplicates: [{ of: id }], change: null })
+    await client.cases.edit({ id, set: { sections: [{ id: 's1', role: 'highlight', heading: '看点', text: '改写过的看点。' }] } })
+    const preview = await prepare(simplified)
+    const decisions = [{ draftId: preview.drafts[0]!.draftId, duplicate: 'update' as const }]
+    expect(await client.imports.commit({ previewId: preview.previewId, decisions })).toMatchObject({ updated: [{ id }] })
+    expect((await client.cases.get({ id })).case.sections).toHaveLength(2)
+  })
+
   it('is found among the drafts of one import; the later one is told of', async () => {
     const { drafts } = await prepare(simplified, other, traditional)
     expect(drafts.map(({ duplicateOf }) => duplicateOf?.id)).toEqual([undefined, undefined, drafts[0]!.draftId])

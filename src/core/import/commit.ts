@@ -77,7 +77,11 @@ function outcomeOf(
       const draft = decided(prepared, decision)
       const keys = textKeys(draft.original, prepared.draft.sections)
       const of = duplicateNow(context, known.find(keys, prepared.statedId), prepared, taken)
-      const choice = of === null ? 'keep' : choiceFor(of, decision, duplicates)
+      // A case that says the same to the letter has no new version in it, unless one is asked for by name.
+      const isSame = of !== null && known.find(keys, undefined)?.id === of.id
+      const choice = of === null ? 'keep' : choiceFor(of, decision, isSame && duplicates === 'update' ? 'skip' : duplicates)
+      // A section that a person left out whole stays in the original alone.
+      const written = { ...draft, sections: draft.sections.filter(({ text }) => text !== ''), original: originalOf(draft, now) }
       const { file, title } = draft
       if (choice === 'skip') {
         result.duplicates.push({ file, title, of: of!.id, similarity: of!.similarity })
@@ -85,7 +89,7 @@ function outcomeOf(
       }
       if (choice === 'update' && !taken.has(of!.id)) {
         taken.add(of!.id)
-        writes.push(...newVersionWrites(context, of!.id, { ...draft, original: originalOf(draft, now) }))
+        writes.push(...newVersionWrites(context, of!.id, written))
         attach(of!.id, file)
         result.updated.push({ id: of!.id, title: context.cases.get(of!.id).title, file, similarity: of!.similarity })
         result.repairs.push(...repairsOf(split, prepared, draft, of!.id))
@@ -97,9 +101,7 @@ function outcomeOf(
       result.imported.push({ id, title, file })
       if (of?.kind === 'near') result.similar.push({ id, title, file, of: of.id, similarity: of.similarity })
       result.repairs.push(...repairsOf(split, prepared, draft, id))
-      // A section that a person left out whole stays in the original alone.
-      const written = draft.sections.filter(({ text }) => text !== '')
-      writes.push(...newCaseWrites(id, now, { ...draft, sections: written, original: originalOf(draft, now) }))
+      writes.push(...newCaseWrites(id, now, written))
       attach(id, file)
     }
   }
