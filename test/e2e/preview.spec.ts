@@ -78,6 +78,9 @@ describe('an import preview', () => {
   })
 
   test('a column becomes the notes', async () => {
+    await draftsOf(page()).getByRole('button', { name: /河谷读书会/ }).click()
+    await page().getByRole('heading', { name: '做法', level: 3 }).waitFor()
+    expect(await page().getByText('不属于任何一节的文字').count()).toBe(0)
     await page().getByRole('button', { name: '各列的用途' }).click()
     await choose(page(), '“届次”列的用途', '备注')
     await page().getByRole('dialog').getByText('沿用上次为同样表头选定的用途。').waitFor()

@@ -96,7 +96,7 @@ function html({ title, when, summary, head, lines, language }: Content): string 
   const cells = (name: string, texts: string[]) => texts.map((text) => `<${name}>${safe(text)}</${name}>`).join('')
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title>
-<style>:root{color-scheme:light dark}body{font:15px/1.7 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1.5rem}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);overflow-wrap:anywhere}</style></head>
+<style>:root{color-scheme:light dark}body{font:15px/1.7 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1.5rem}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);overflow-wrap:anywhere}th,td:nth-child(2){white-space:nowrap}td:first-child{min-width:11rem}</style></head>
 <body><h1>${safe(title)}</h1><p>${safe(when)}</p><p>${safe(summary)}</p><table><thead><tr>${cells('th', head)}</tr></thead><tbody>
 ${lines.map((line) => `<tr>${cells('td', line)}</tr>`).join('\n')}
 </tbody></table></body></html>

@@ -18,6 +18,8 @@ export interface DraftPanelProps {
   draft: Draft
   /** As the importer gave it: its sections' texts belong to these repairs. */
   delivered: Draft
+  /** It is a row of a table: what is in no section of it is in its fields. */
+  isRow: boolean
   /** Stands above the fields. */
   lead: ReactNode
   spot: Spot | null
@@ -32,11 +34,11 @@ export interface DraftPanelProps {
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, onShape }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, isRow, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
-  const blocks = useMemo(() => readingBlocks(delivered), [delivered])
+  const blocks = useMemo(() => readingBlocks(delivered).filter(({ section }) => section !== null || !isRow), [delivered, isRow])
   const currentId = spot?.draftId === draft.draftId ? spot.repairId : null
   const current = draft.repairs.find(({ id }) => id === currentId) ?? null
   const marks = useMemo(

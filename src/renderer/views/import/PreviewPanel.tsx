@@ -45,6 +45,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
   const allSpots = useMemo(() => spotsOf(drafts), [drafts])
   const openIndex = Math.max(0, drafts.findIndex(({ draftId }) => draftId === openId))
   const openDraft = shown[openIndex]
+  const openFile = preview.files.find(({ file }) => file === openDraft?.file)
 
   const goTo = useCallback((next: Spot | null) => {
     if (next === null) return
@@ -131,7 +132,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
               onRemap={(file, table, columns) => onReshape((imports, previewId) => imports.remap({ previewId, file, table, columns }))}
             />
             <DraftPanel
-              key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!}
+              key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!} isRow={openFile?.templateId === 'stated' && openFile.tables.length > 0}
               lead={<DuplicatePanel previewId={preview.previewId} draft={openDraft} edit={edits[openDraft.draftId]} onEdit={(change) => edit(openDraft.draftId, change)} />}
               spot={spot} spots={allSpots}
               onEdit={(change) => edit(openDraft.draftId, change)}
