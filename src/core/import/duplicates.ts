@@ -1,5 +1,5 @@
 import type { Case, Section } from '#api'
-import { fold } from '../text'
+import { foldedLetters } from '../text'
 
 /** Sections with fewer letters than this say too little to call two cases the same. */
 const FEWEST_LETTERS = 12
@@ -43,9 +43,9 @@ export class KnownTexts {
 /** What a case is recognised by: its text as imported, and its sections' text. */
 export function textKeys(original: string | undefined, sections: readonly Pick<Section, 'text'>[]): string[] {
   const keys: string[] = []
-  const originalLetters = letters(original ?? '')
-  if (originalLetters !== '') keys.push(`o${digest(originalLetters)}`)
-  const sectionLetters = letters(sections.map(({ text }) => text).join('\n'))
+  const originalLetters = foldedLetters(original ?? '')
+  if (originalLetters.length > 0) keys.push(`o${digest(originalLetters)}`)
+  const sectionLetters = foldedLetters(sections.map(({ text }) => text).join('\n'))
   if (sectionLetters.length >= FEWEST_LETTERS) keys.push(`s${digest(sectionLetters)}`)
   return keys
 }
@@ -59,25 +59,22 @@ function keysOf(item: Case): string[] {
   return keys
 }
 
-function letters(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
 /** A text's fingerprint as a device name: two copies with one name hold the same, down to the last character. */
 export function nameOfContent(text: string): string {
-  return `c${cyrb53(text, 0).padStart(11, '0')}`
+  const units = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+  return `c${cyrb53(units, 0).padStart(11, '0')}`
 }
 
 /** 106 bits of a text: two multiplicative hashes (cyrb53) with different seeds. */
-function digest(text: string): string {
-  return `${cyrb53(text, 0)}.${cyrb53(text, 1)}`
+function digest(units: Uint16Array): string {
+  return `${cyrb53(units, 0)}.${cyrb53(units, 1)}`
 }
 
-function cyrb53(text: string, seed: number): string {
+function cyrb53(units: Uint16Array, seed: number): string {
   let one = 0xdeadbeef ^ seed
   let two = 0x41c6ce57 ^ seed
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]!
     one = Math.imul(one ^ unit, 2654435761)
     two = Math.imul(two ^ unit, 1597334677)
   }

@@ -35,6 +35,12 @@ const LONGER_AT_MOST = 3
 /** Texts with fewer shingles say too little. */
 const FEWEST = 24
 
+/** What a text may be a copy of, by how much of their sketches is shared. */
+interface Likely<Of> {
+  of: Of
+  shared: number
+}
+
 const sketches = new WeakMap<Case, Uint32Array>()
 
 /**
@@ -45,13 +51,15 @@ export class NearDuplicates {
   private readonly texts: (Text | null)[] = []
   private readonly byShingle = new Map<number, number[]>()
   private readonly best: (NearCase | null)[] = []
-  private readonly candidates: { item: Case; shared: number }[][] = []
-  /** By text, how much of a sketch it shares; all zero between two sketches. */
+  private readonly candidates: Likely<Case>[][] = []
+  /** By text, how much of a sketch it shares, and which ones do; all zero between two sketches. */
   private readonly counts: Uint8Array
+  private readonly touched: Uint32Array
 
   /** @param news in the order in which they come: a later one may be a duplicate of an earlier one. */
   constructor(private readonly news: readonly NewText[]) {
     this.counts = new Uint8Array(news.length)
+    this.touched = new Uint32Array(news.length)
   }
 
   /** Compares each text with the earlier ones and with cases of the library; a step for each comparison. */
@@ -81,13 +89,12 @@ export class NearDuplicates {
 
   private *findInLibrary(cases: Iterable<Case>): Generator<undefined, void> {
     for (const item of cases) {
-      for (const { index, shared } of this.sharing(sketchOfCase(item))) this.candidates[index]!.push({ item, shared })
+      this.findSharing(sketchOfCase(item), (index, shared) => withLikely(this.candidates[index]!, { of: item, shared }))
       yield undefined
     }
     for (const [index, text] of this.texts.entries()) {
       if (text === null) continue
-      const likely = this.candidates[index]!.sort((a, b) => b.shared - a.shared).slice(0, MOST_COMPARED)
-      for (const { item } of likely) {
+      for (const { of: item } of this.candidates[index]!) {
         this.offer(index, text, shinglesOf(textOf(item.sections)), { id: item.id, title: item.title, inLibrary: true })
         yield undefined
       }
@@ -95,34 +102,50 @@ export class NearDuplicates {
   }
 
   private findAmongEarlier(index: number, sketch: Uint32Array): void {
-    const likely = this.sharing(sketch).sort((a, b) => b.shared - a.shared).slice(0, MOST_COMPARED)
-    for (const { index: earlier } of likely) {
+    const likely: Likely<number>[] = []
+    this.findSharing(sketch, (earlier, shared) => withLikely(likely, { of: earlier, shared }))
+    for (const { of: earlier } of likely) {
       const { id, title, shingles } = this.texts[earlier]!
       this.offer(index, this.texts[index]!, shingles, { id, title, inLibrary: false })
     }
   }
 
-  /** Texts that share enough of a sketch to be worth comparing. */
-  private sharing(sketch: Uint32Array): { index: number; shared: number }[] {
-    const touched: number[] = []
+  /** Tells of each text that shares enough of a sketch to be worth comparing. */
+  private findSharing(sketch: Uint32Array, tell: (index: number, shared: number) => void): void {
+    const { counts, touched } = this
+    let count = 0
     for (const hash of sketch) {
       const holders = this.byShingle.get(hash)
       if (holders === undefined) continue
-      for (const index of holders) if (this.counts[index]!++ === 0) touched.push(index)
+      for (let at = 0; at < holders.length; at++) if (counts[holders[at]!]!++ === 0) touched[count++] = holders[at]!
     }
-    const worth = touched.map((index) => ({ index, shared: this.counts[index]! })).filter(({ shared }) => shared >= WORTH_COMPARING)
-    for (const index of touched) this.counts[index] = 0
-    return worth
+    for (let at = 0; at < count; at++) {
+      const index = touched[at]!
+      const shared = counts[index]!
+      counts[index] = 0
+      if (shared >= WORTH_COMPARING) tell(index, shared)
+    }
   }
 
   private offer(index: number, { shingles }: Text, others: Uint32Array, found: Omit<NearCase, 'similarity'>): void {
-    const { resemblance, containment } = commonShare(shingles, others)
     const [shorter, longer] = [Math.min(shingles.length, others.length), Math.max(shingles.length, others.length)]
-    const isNear = resemblance >= RESEMBLES || (containment >= HOLDS && longer <= shorter * LONGER_AT_MOST)
+    const mayHold = longer <= shorter * LONGER_AT_MOST
+    const needed = Math.min((shorter + longer) * RESEMBLES / 2, mayHold ? shorter * HOLDS : longer)
+    const { resemblance, containment } = commonShare(shingles, others, Math.floor(needed))
+    const isNear = resemblance >= RESEMBLES || (containment >= HOLDS && mayHold)
     const known = this.best[index] ?? null
     if (!isNear || (known !== null && (known.inLibrary || !found.inLibrary) && known.similarity >= resemblance)) return
     this.best[index] = { ...found, similarity: Math.min(0.99, Math.round(resemblance * 100) / 100) }
   }
+}
+
+/** Keeps the likeliest in order, of equal ones those that came first. */
+function withLikely<Of>(likely: Likely<Of>[], one: Likely<Of>): void {
+  if (likely.length === MOST_COMPARED && likely.at(-1)!.shared >= one.shared) return
+  let at = likely.length
+  while (at > 0 && likely[at - 1]!.shared < one.shared) at--
+  likely.splice(at, 0, one)
+  if (likely.length > MOST_COMPARED) likely.pop()
 }
 
 function sketchOfCase(item: Case): Uint32Array {

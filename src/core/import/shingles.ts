@@ -1,23 +1,31 @@
-import { fold } from '../text'
+import { foldedLetters, foldedUnitSet, isSurrogate, nextOf, type UnitSet } from '../text'
 
 /** Characters of a shingle: fewer would be found in any text, more would not outlive an edit. */
 const LENGTH = 4
 /** Shingles of a sketch: of two texts that have half in common, about half of these are in both. */
 const SKETCH = 64
-/** Residue of readings in brackets, which one copy may have and the other not. */
-const READING = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü ]{1,24}[)）]/giu
-const LETTER = /[^\p{L}\p{N}]+/gu
-const NOT_HAN = /[^\p{Script=Han}\p{N}]+/gu
+const LONGEST_READING = 24
+const HAN_OR_NUMBER = /^[\p{Script=Han}\p{N}]/u
+
+/** More than these go to the sort of the language, which needs no room beside them. */
+const FEW = 1 << 14
+
+/** Residue of readings in brackets, which one copy may have and the other not: the brackets, and what stands in them. */
+interface Sets {
+  open: UnitSet
+  reading: UnitSet
+  close: UnitSet
+  hanOrNumber: UnitSet
+}
+
+let sets: Sets | null = null
 
 /**
  * A text as the set of its shingles: all runs of four letters of it, hashed, ascending. Script, spacing, punctuation and
  * residue of readings make no difference, and in a text that is mostly Han neither does what is not.
  */
 export function shinglesOf(text: string): Uint32Array {
-  const folded = fold(text).replace(READING, '')
-  const letters = folded.replace(LETTER, '')
-  const han = letters.replace(NOT_HAN, '')
-  return hashes(han.length * 2 >= letters.length ? han : letters)
+  return distinct(hashes(mostlyHan(foldedLetters(withoutReadings(text)))))
 }
 
 /** The least hashes of a set: a sample that is the same for the same text, and much the same for much the same text. */
@@ -27,35 +35,116 @@ export function sketchOf(shingles: Uint32Array): Uint32Array {
 
 /**
  * How much two sets have in common.
+ * @param atLeast what is worth counting: of sets with fewer shingles in common both shares are 0.
  * @returns `resemblance`: twice what is in both by what is in either together; `containment`: what is in both by the
  * smaller one (A. Broder, "On the resemblance and containment of documents", 1997, with Dice's measure for Jaccard's).
  */
-export function commonShare(a: Uint32Array, b: Uint32Array): { resemblance: number; containment: number } {
-  if (a.length === 0 || b.length === 0) return { resemblance: 0, containment: 0 }
-  let common = 0
-  for (let [one, two] = [0, 0]; one < a.length && two < b.length;) {
-    const [left, right] = [a[one]!, b[two]!]
-    if (left === right) common++
-    if (left <= right) one++
-    if (right <= left) two++
-  }
+export function commonShare(a: Uint32Array, b: Uint32Array, atLeast = 0): { resemblance: number; containment: number } {
+  const common = commonCount(a, b, atLeast)
+  if (common === 0) return { resemblance: 0, containment: 0 }
   return { resemblance: 2 * common / (a.length + b.length), containment: common / Math.min(a.length, b.length) }
 }
 
-function hashes(letters: string): Uint32Array {
+function commonCount(a: Uint32Array, b: Uint32Array, atLeast: number): number {
+  let common = 0
+  /** So many that are in one of them only leave enough that are in both. */
+  let spare = a.length + b.length - 2 * atLeast
+  for (let [one, two] = [0, 0]; one < a.length && two < b.length;) {
+    const [left, right] = [a[one]!, b[two]!]
+    if (left === right) common++
+    else if (--spare < 0) return 0
+    if (left <= right) one++
+    if (right <= left) two++
+  }
+  return common
+}
+
+function withoutReadings(text: string): string {
+  const { open } = unitSets()
+  const parts: string[] = []
+  let kept = 0
+  for (let at = nextOf(open, text, 0); at >= 0; at = nextOf(open, text, at + 1)) {
+    const end = endOfReading(text, at)
+    if (end < 0) continue
+    parts.push(text.slice(kept, at))
+    kept = end
+  }
+  return kept === 0 ? text : parts.join('') + text.slice(kept)
+}
+
+/** Where the bracket that opens at a place ends, if nothing but a reading stands in it; else -1. */
+function endOfReading(text: string, open: number): number {
+  const { reading, close } = unitSets()
+  let at = open + 1
+  while (at - open <= LONGEST_READING && reading[text.charCodeAt(at)] === 1) at++
+  return at > open + 1 && close[text.charCodeAt(at)] === 1 ? at + 1 : -1
+}
+
+/** Of letters of which at least half are Han characters or digits, these, moved to the head of the list; else all. */
+function mostlyHan(letters: Uint16Array): Uint16Array {
+  const { hanOrNumber } = unitSets()
+  const isOther = (at: number) => hanOrNumber[letters[at]!] === 0 && !(isSurrogate(letters[at]!) && isHanPair(letters, at))
+  let count = 0
+  for (let at = 0; at < letters.length; at++) if (!isOther(at)) count++
+  if (count * 2 < letters.length || count === letters.length) return letters
+  count = 0
+  for (let at = 0; at < letters.length; at++) if (!isOther(at)) letters[count++] = letters[at]!
+  return letters.subarray(0, count)
+}
+
+/** Whether a surrogate is one of a Han character or digit: among letters every one has its other half beside it. */
+function isHanPair(letters: Uint16Array, at: number): boolean {
+  const first = letters[at]! < 0xdc00 ? at : at - 1
+  return HAN_OR_NUMBER.test(String.fromCharCode(letters[first]!, letters[first + 1]!))
+}
+
+function unitSets(): Sets {
+  sets ??= {
+    open: foldedUnitSet(/[(（]/gu),
+    reading: foldedUnitSet(/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü ]/giu),
+    close: foldedUnitSet(/[)）]/gu),
+    hanOrNumber: foldedUnitSet(/[\p{Script=Han}\p{N}]+/gu),
+  }
+  return sets
+}
+
+function hashes(letters: Uint16Array): Uint32Array {
   const count = letters.length - LENGTH + 1
   if (count <= 0) return new Uint32Array()
   const all = new Uint32Array(count)
   for (let at = 0; at < count; at++) {
     let hash = 0x811c9dc5
-    for (let unit = at; unit < at + LENGTH; unit++) hash = Math.imul(hash ^ letters.charCodeAt(unit), 0x01000193)
+    for (let unit = at; unit < at + LENGTH; unit++) hash = Math.imul(hash ^ letters[unit]!, 0x01000193)
     // Least hashes are only a fair sample where every bit depends on every letter (the finaliser of MurmurHash3).
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
     all[at] = hash ^ (hash >>> 16)
   }
-  all.sort()
+  return all
+}
+
+/** The hashes in order, each once. */
+function distinct(all: Uint32Array): Uint32Array {
+  const sorted = all.length > FEW ? all.sort() : sortedByBuckets(all)
   let kept = 0
-  for (const hash of all) if (kept === 0 || all[kept - 1] !== hash) all[kept++] = hash
-  return all.slice(0, kept)
+  for (const hash of sorted) if (kept === 0 || sorted[kept - 1] !== hash) sorted[kept++] = hash
+  return sorted.slice(0, kept)
+}
+
+/** Hashes are spread evenly, so that a bucket for each leaves hardly anything to be sorted. */
+function sortedByBuckets(all: Uint32Array): Uint32Array {
+  if (all.length < 2) return all
+  const shift = Math.clz32(all.length) + 1
+  const ends = new Uint32Array((1 << (32 - shift)) + 1)
+  for (const hash of all) ends[(hash >>> shift) + 1]!++
+  for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket]! += ends[bucket - 1]!
+  const sorted = new Uint32Array(all.length)
+  for (const hash of all) sorted[ends[hash >>> shift]!++] = hash
+  for (let at = 1; at < sorted.length; at++) {
+    const hash = sorted[at]!
+    let to = at
+    for (; to > 0 && sorted[to - 1]! > hash; to--) sorted[to] = sorted[to - 1]!
+    sorted[to] = hash
+  }
+  return sorted
 }
