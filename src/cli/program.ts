@@ -57,6 +57,11 @@ export function usageProblem(error: unknown, words: CliTexts): string | undefine
     case 'commander.missingMandatoryOptionValue': return fill(words.usage.missingOption, { value })
     case 'commander.optionMissingArgument': return fill(words.usage.missingValue, { value })
     case 'commander.excessArguments': return words.usage.excessArguments
-    default: return fill(words.usage.badValue, { value })
+    default: {
+      // Of an argument the value comes first, and its name last.
+      const [, given = value] = /^error: command-argument value '([^']*)'/u.exec(error.message) ?? []
+      const [, choices] = /Allowed choices are (.*)\.$/u.exec(error.message) ?? []
+      return choices === undefined ? fill(words.usage.badValue, { value: given }) : fill(words.usage.badChoice, { value: given, choices })
+    }
   }
 }

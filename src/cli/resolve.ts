@@ -1,4 +1,4 @@
-import { AppError, type CaseSummary, type Client, type ListedAttachment } from '#api'
+import { AppError, type CaseSummary, type Client, type ListedAttachment, type Template } from '#api'
 import { fill } from '#api/i18n'
 import { shortId } from './format/words'
 import type { CliTexts } from './i18n'
@@ -71,4 +71,21 @@ export function pickAttachment(attachments: ListedAttachment[], name: string, wo
     throw new AppError('INVALID_INPUT', { detail: fill(words.say.ambiguousAttachment, { id: name, matches }) })
   }
   return found[0]!
+}
+
+/**
+ * The template that `name` stands for: an id, its name, or the start or the end of an id that no other has; undefined
+ * where there is none.
+ * @throws AppError INVALID_INPUT where more than one fits.
+ */
+export function pickTemplate(templates: Template[], name: string, words: CliTexts): Template | undefined {
+  const lower = name.toLowerCase()
+  const parts = name.length < SHORTEST_PART ? [] : templates.filter(({ id, own }) => own && (id.startsWith(lower) || id.endsWith(lower)))
+  const found = [templates.filter(({ id }) => id === name), templates.filter((template) => template.name === name), parts]
+    .find((candidates) => candidates.length > 0)
+  if (found !== undefined && found.length > 1) {
+    const matches = found.map((template) => `${shortId(template.id)} ${template.name}`).join(', ')
+    throw new AppError('INVALID_INPUT', { detail: fill(words.say.ambiguousTemplate, { id: name, matches }) })
+  }
+  return found?.[0]
 }

@@ -54,6 +54,8 @@ describe.each(ENDINGS)('a %s', (ending) => {
 
 /** Of each reader; `npm run fuzz` has many more. */
 const FUZZ_RUNS = Number(process.env['FUZZ_RUNS'] ?? 300)
+/** With it the same changes are made again. */
+const FUZZ_SEED = process.env['FUZZ_SEED']
 /** Of a PDF file: a thread is started for each. */
 const PDF_SHARE = 0.1
 
@@ -71,7 +73,7 @@ describe.each([...ENDINGS, 'xlsx', 'pptx', 'csv', 'json', 'md', 'pdf'])('a %s', 
         else bytes = Buffer.concat([bytes.subarray(0, each.at), bytes.subarray(Math.max(0, each.at + each.step))])
       }
       expect(KNOWN).toContain(await codeOf(Uint8Array.from(bytes), `a.${ending}`))
-    }), { numRuns })
+    }), { numRuns, ...(FUZZ_SEED === undefined ? {} : { seed: Number(FUZZ_SEED) }) })
   })
 })
 

@@ -339,4 +339,23 @@ describe('Markdown of our own', () => {
     const broken = await prepare(client, '---\n: [\n---\n正文在此\n', {}, 'b.md')
     expect(broken.drafts).toMatchObject([{ title: '正文在此', proposed: ['title'] }])
   })
+
+  it('keeps to itself what the reader of front matter warns of', async () => {
+    const warned: unknown[] = []
+    const listen = (warning: unknown) => void warned.push(warning)
+    process.on('warning', listen)
+    await prepare(client, '---\n*itle: 茶山会议\ntags: &a: 甲\n---\n正文在此\n', {}, 'a.md')
+    // A warning of the process is told in its next turn.
+    await new Promise(setImmediate)
+    process.off('warning', listen)
+    expect(warned).toEqual([])
+  })
+
+  it.each(['【案例一】茶园里的课堂', '**案例一**茶园里的课堂', '案例一：茶园里的课堂'])('begins a case at %s, and names it by what follows', async (head) => {
+    const text = `${head}\n做法：协会把课堂搬进茶园。\n成效：来的人一年比一年多。\n${head.replace('一', '二').replace('茶园里的课堂', '师傅带徒弟')}\n做法：请老师傅一对一地教。\n成效：出了十个匠人。\n`
+    const { drafts } = await prepare(client, text, {}, 'a.md')
+    expect(drafts.map(({ title, sections }) => [title, sections.map(({ role }) => role)])).toEqual([
+      ['茶园里的课堂', ['practice', 'outcome']], ['师傅带徒弟', ['practice', 'outcome']],
+    ])
+  })
 })

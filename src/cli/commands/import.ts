@@ -9,6 +9,7 @@ import { table } from '../format/table'
 import { shortId } from '../format/words'
 import type { CliTexts } from '../i18n'
 import { filesAt, type FileProblem } from '../files'
+import { pickTemplate } from '../resolve'
 
 const MEGABYTE = 1024 * 1024
 
@@ -36,10 +37,11 @@ export const importFiles: CliCommand = {
   },
   async run(invocation) {
     const { args, options, texts, words, follow, signal } = invocation
-    const { template, accept, duplicates, ocr, report: reportTo, dryRun = false } = options as unknown as Options
+    const { template: named, accept, duplicates, ocr, report: reportTo, dryRun = false } = options as unknown as Options
     const format = reportTo === undefined ? undefined : reportFormatOf(reportTo)
     const { client } = await invocation.open()
     const { files, problems } = await filesAt(args, await client.imports.formats(), LARGEST_IMPORT * MEGABYTE)
+    const template = named === undefined ? undefined : pickTemplate(await client.imports.templates(), named, words)?.id ?? named
     let splits: OtherWay[] = []
     let result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: [], change: null }
     if (files.length > 0) {

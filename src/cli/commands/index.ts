@@ -6,11 +6,13 @@ import { check } from './check'
 import { code } from './code'
 import { collections } from './collections'
 import { compare } from './compare'
+import { correct } from './correct'
 import { remove } from './delete'
 import { detach } from './detach'
 import { conflicts, settle } from './conflicts'
 import { edit } from './edit'
 import { exportCases } from './export'
+import { facts } from './facts'
 import { history } from './history'
 import { importFiles } from './import'
 import { init } from './init'
@@ -20,12 +22,15 @@ import { restore } from './restore'
 import { search } from './search'
 import { serve } from './serve'
 import { show } from './show'
+import { suggest } from './suggest'
 import { tag } from './tag'
+import { templates } from './templates'
 import { trash } from './trash'
 import { redo, undo } from './undo'
+import { dictionary } from './words'
 
 /** Every command, in the order the help lists them. A new one is written in its own file and added here. */
 export const commands: CliCommand[] = [
-  init, importFiles, list, show, search, edit, tag, attach, attachments, detach, remove, trash, undo, redo, history, code, compare, collections, exportCases, merge, conflicts, settle,
-  check, backup, restore, serve,
+  init, importFiles, templates, list, show, search, edit, tag, suggest, dictionary, facts, correct, attach, attachments, detach, remove, trash, undo, redo, history, code, compare,
+  collections, exportCases, merge, conflicts, settle, check, backup, restore, serve,
 ]

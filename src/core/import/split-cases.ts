@@ -79,11 +79,18 @@ export function headingsOf(text: string): Heading[] {
   })
 }
 
+/** A bracket sets a marker apart from the title after it, as a space or a colon does: 【案例一】茶山会议. */
+const CLOSED = /[】\])）*]$/u
+
+function withoutRest(match: RegExpExecArray): string {
+  return match[0].slice(0, match[0].length - match.groups!.rest!.length)
+}
+
 function caseLines(text: string, { caseMarkers }: Template, folded: string): (Range & { title: Range })[] {
   const names = caseMarkers.map((marker) => fold(marker).replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('#', NUMBER)).sort((a, b) => b.length - a.length)
   const pattern = new RegExp(String.raw`^[^\S\n]*(?:#{1,6}[^\S\n]+)?(?:\*\*|[【\[])?(?:${names.join('|')})(?:\*\*|[】\]])?(?<gap>[^\S\n]*[::、.．—-]*[^\S\n]*)(?<rest>[^\n]*)$`, 'gmu')
   const lines = [...folded.matchAll(pattern)]
-    .filter((match) => match[0].length <= LONGEST_TITLE_LINE && (match.groups!.gap !== '' || match.groups!.rest === ''))
+    .filter((match) => match[0].length <= LONGEST_TITLE_LINE && (match.groups!.gap !== '' || match.groups!.rest === '' || CLOSED.test(withoutRest(match))))
     .map((match) => {
       const line = { start: match.index, end: match.index + match[0].length }
       const rest = trimmed(text, line.end - match.groups!.rest!.length, line.end)

@@ -36,7 +36,8 @@ export function readFrontMatter(yaml: string): StatedFields {
 
 function parsed(yaml: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(yaml, { maxAliasCount: 20 })
+    // Its warnings would go past every interface, to the process.
+    const value: unknown = parse(yaml, { maxAliasCount: 20, logLevel: 'error' })
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
   } catch {
     return {}
