@@ -1,3 +1,4 @@
+import { unitSet } from '../text'
 import { linesOf, type Line } from './lines'
 import { spotAt, type Spot } from './spot'
 
@@ -18,11 +19,13 @@ const HYPHENATED = 0.7
 
 /** A line that begins something by itself: an indent, a heading, an entry, a numbered one, a table, a quotation. */
 const BEGINS = /^(?:[\t\u3000]| {2,}|[#>|•●■◆○·*+-]|\d{1,3}[.、)．]|[(（]?[一二三四五六七八九十]{1,3}[、.)）]|第[一二三四五六七八九十\d]{1,3}[章节節篇部条條]|[①-⑳])/u
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/u
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]+/gu
 /** Marks that stand behind the width, since they may not begin a line. */
 const HANGING = /[，。、；：！？）》”’」』]/u
 const LATIN_END = /[\p{Script=Latin}\d,;.]$/u
 const LATIN_START = /^[\p{Script=Latin}\d(]/u
+
+let columns: Readonly<Uint8Array> | null = null
 
 /**
  * Breaks in the middle of sentences, where a program cut the lines of a text at a fixed width (e-mails, text copied out
@@ -85,11 +88,13 @@ function joined(text: string, line: Line, next: Line): Spot {
 
 /** Columns that a line takes up, a Han character two. */
 function widthOf(text: string, start: number, end: number): number {
+  columns ??= columnsOfUnits()
   let width = 0
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit < 0x80) width++
-    else if (unit < 0xdc00 || unit > 0xdfff) width += WIDE.test(text[at]!) || (unit >= 0xd800 && unit < 0xdc00) ? 2 : 1
-  }
+  for (let at = start; at < end; at++) width += columns[text.charCodeAt(at)]!
   return width
+}
+
+/** Of a pair of surrogates the first one stands for both. */
+function columnsOfUnits(): Readonly<Uint8Array> {
+  return unitSet(WIDE).map((wide, unit) => (unit >= 0xdc00 && unit <= 0xdfff ? 0 : wide === 1 || (unit >= 0xd800 && unit < 0xdc00) ? 2 : 1))
 }

@@ -1,4 +1,4 @@
-import { charactersAfter, charactersBefore, fold, type WordModel } from '../text'
+import { charactersAfter, charactersBefore, fold, foldUnit, matchAt, nextOf, unitSet, type UnitSet, type WordModel } from '../text'
 import { spotAt, type Spot } from './spot'
 
 /** Characters that text recognition takes for one another. */
@@ -8,7 +8,7 @@ const ALIKE = [
   '问间', '师帅', '住往', '代伐', '使便', '名各', '体休', '处外', '设没', '话活', '清请情', '科料', '微徽', '慢漫', '场扬', '村材', '埋理', '祖租',
 ]
 /** Digits and letters within numbers. */
-const IN_NUMBER = /(?<=\d)[OoQ](?=[\d年月日万亿元个]|,\d)|(?<=[\d.])[lI|](?=\d)|(?<![\p{L}\d])[lI](?=\d{1,3}(?:[年月日万亿元个名家%.]|,\d))/gu
+const IN_NUMBER = /(?<=\d)[OoQ](?=[\d年月日万亿元个]|,\d)|(?<=[\d.])[lI|](?=\d)|(?<![\p{L}\d])[lI](?=\d{1,3}(?:[年月日万亿元个名家%.]|,\d))/uy
 const DIGITS = new Map([['O', '0'], ['o', '0'], ['Q', '0'], ['l', '1'], ['I', '1'], ['|', '1']])
 
 const CONTEXT = 5
@@ -22,51 +22,58 @@ const CONFIDENCE_PER_GAIN = 0.03
 
 const others = new Map<string, string>()
 for (const row of ALIKE) for (const character of row) others.set(character, (others.get(character) ?? '') + row.replace(character, ''))
-const CANDIDATE = new RegExp(`[${[...others.keys()].join('')}]`, 'gu')
+const CANDIDATE = new RegExp(`[${[...others.keys(), ...DIGITS.keys()].join('')}]`, 'gu')
+
+let candidates: UnitSet | null = null
 
 /**
  * Characters that text recognition may have taken for another one (商未 for 商末), each with what it may have been: where
  * no word reaches over the character as it stands, and with the other one the text is far likelier.
  */
 export function findMisread(text: string, words: WordModel | null): Spot[] {
+  candidates ??= unitSet(CANDIDATE)
   const spots: Spot[] = []
-  for (const match of text.matchAll(IN_NUMBER)) {
-    spots.push(spotAt(text, 'ocr', match.index, match.index + 1, DIGITS.get(match[0])!, MOST_CONFIDENCE))
-  }
-  if (words !== null) {
-    const folded = fold(text)
-    for (const match of folded.matchAll(CANDIDATE)) {
-      const spot = spotOf(text, folded, match.index, match[0], words)
+  for (let at = nextOf(candidates, text, 0); at >= 0; at = nextOf(candidates, text, at + 1)) {
+    const digit = DIGITS.get(text[at]!)
+    if (digit === undefined) {
+      const spot = words === null ? null : spotOf(text, at, words)
       if (spot !== null) spots.push(spot)
+    } else if ((isInNumber(text, at - 1) || isInNumber(text, at + 1)) && matchAt(IN_NUMBER, text, at) !== null) {
+      spots.push(spotAt(text, 'ocr', at, at + 1, digit, MOST_CONFIDENCE))
     }
   }
-  return spots.sort((a, b) => a.start - b.start)
+  return spots
 }
 
-function spotOf(text: string, folded: string, at: number, character: string, words: WordModel): Spot | null {
-  const before = folded.slice(Math.max(0, at - LONGEST_WORD + 1), at)
-  const after = folded.slice(at + 1, at + LONGEST_WORD)
-  if (isCovered(before, character, after, words)) return null
-  const likely = [...others.get(character)!].filter((other) => isCovered(before, other, after, words))
+function isInNumber(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e
+}
+
+function spotOf(text: string, at: number, words: WordModel): Spot | null {
+  const unit = text.charCodeAt(at)
+  // What is simplified in the list may be traditional in the text.
+  if (foldUnit(unit) !== unit || isCovered(text, at, unit, words)) return null
+  const character = text[at]!
+  const likely = [...others.get(character)!].filter((other) => isCovered(text, at, other.charCodeAt(0), words))
   if (likely.length === 0) return null
-  const head = charactersBefore(folded, at, CONTEXT)
-  const tail = charactersAfter(folded, at + 1, CONTEXT)
+  const head = fold(charactersBefore(text, at, CONTEXT))
+  const tail = fold(charactersAfter(text, at + 1, CONTEXT))
   const now = words.score(head + character + tail)
   const ranked = likely.map((other) => ({ other, gain: words.score(head + other + tail) - now })).sort((a, b) => b.gain - a.gain)
   const [best] = ranked
   if (best === undefined || best.gain < GAIN_NEEDED) return null
   const confidence = Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + CONFIDENCE_PER_GAIN * (best.gain - GAIN_NEEDED))
-  // What is simplified here may be traditional in the text.
-  if (text[at] !== character) return null
   return spotAt(text, 'ocr', at, at + 1, best.other, confidence)
 }
 
-/** Whether a word of several characters reaches over the character. */
-function isCovered(before: string, character: string, after: string, words: WordModel): boolean {
-  const whole = before + character + after
-  for (let start = 0; start <= before.length; start++) {
-    for (let end = Math.max(start + 2, before.length + 1); end <= whole.length && end - start <= LONGEST_WORD; end++) {
-      if (words.logFrequency(whole.slice(start, end)) !== undefined) return true
+/** Whether a word of several characters reaches over a place of the text, with another unit in it. */
+function isCovered(text: string, at: number, unit: number, words: WordModel): boolean {
+  for (let start = Math.max(0, at - LONGEST_WORD + 1); start <= at; start++) {
+    let state = 0
+    for (let end = start; end < start + LONGEST_WORD && end < text.length && state >= 0; end++) {
+      state = words.step(state, end === at ? unit : foldUnit(text.charCodeAt(end)))
+      if (state >= 0 && end >= at && end > start && !Number.isNaN(words.weightAt(state))) return true
     }
   }
   return false
