@@ -46,7 +46,7 @@ async function texts(client: Client): Promise<string> {
     })
     const { drafts } = preview!
     rows.push([
-      name, megabytes.toFixed(1), String(drafts.length), String(drafts.reduce((sum, { repairs }) => sum + repairs.length, 0)),
+      name, megabytes.toFixed(1), String(drafts.length), String(drafts.reduce((sum, { repairs }) => sum + Object.values(repairs).reduce((all, { total }) => all + total, 0), 0)),
       (megabytes * 1000 / ours).toFixed(1), (megabytes * 1000 / peer).toFixed(1), ratio(peer / ours), '5',
     ])
   }
@@ -95,5 +95,5 @@ async function prepared(client: Client, bytes: Uint8Array<ArrayBuffer>, name: st
 }
 
 function lengthOf(preview: ImportPreview): number {
-  return preview.drafts.reduce((sum, { original }) => sum + original.replace(/\s/gu, '').length, 0)
+  return preview.drafts.reduce((sum, { characters }) => sum + characters, 0)
 }

@@ -1,5 +1,6 @@
-import type { Attachment, CaseDetail, Client, ImportPreview } from '#api'
+import type { Attachment, CaseDetail, Client } from '#api'
 import { readToEnd } from './check'
+import { withTexts, type PreviewWithTexts } from './drafts'
 
 /** Characters that break careless transports: outside the BMP, combining, right-to-left, quotes, line separators. */
 export const AWKWARD = '𠮷田“鏡鑑”\u2028é e\u0301 עברית 🪞 <b>&amp;</b> \\ "引用" \t'
@@ -40,8 +41,8 @@ export function textFile(text: string, name = '來稿 “一”.txt'): File {
   return new File([text], name, { type: 'text/plain' })
 }
 
-export async function previewOf(client: Client, ...files: File[]): Promise<ImportPreview> {
-  return (await readToEnd(await client.imports.prepare({ files }))).result
+export async function previewOf(client: Client, ...files: File[]): Promise<PreviewWithTexts> {
+  return withTexts(client, (await readToEnd(await client.imports.prepare({ files }))).result)
 }
 
 export const piece = (text: string | Uint8Array<ArrayBuffer>): File => new File([text], 'piece')

@@ -1,4 +1,5 @@
-import type { Client, ImportPreview } from '#api'
+import type { Client } from '#api'
+import { withTexts, type PreviewWithTexts } from '../contract/drafts'
 import { memoryClient } from '../library/support'
 import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -9,12 +10,12 @@ const words = await readFile(new URL('../../resources/word-frequencies.txt', imp
 
 type PrepareInput = Parameters<Client['imports']['prepare']>[0]
 
-async function prepare(client: Client, content: BlobPart | File, options: Partial<PrepareInput> = {}, name = 'cooperatives.txt'): Promise<ImportPreview> {
+async function prepare(client: Client, content: BlobPart | File, options: Partial<PrepareInput> = {}, name = 'cooperatives.txt'): Promise<PreviewWithTexts> {
   const files = content instanceof File ? [content] : [new File([content], name)]
   const stream = await client.imports.prepare({ files, ...options })
   for (;;) {
     const step = await stream.next()
-    if (step.done === true) return step.value as ImportPreview
+    if (step.done === true) return withTexts(client, step.value)
   }
 }
 
@@ -57,7 +58,7 @@ describe('a messy document', () => {
     expect(draft.sections[1]!.text).toContain('平?7贞爢T輪班')
     const { imported } = await client.imports.commit({
       previewId: preview.previewId,
-      decisions: [{ draftId: draft.draftId, repairs: [{ id: damage.id, applied: true }] }],
+      repairs: [{ file: draft.file, id: damage.id, applied: true }],
     })
     const { case: item } = await client.cases.get({ id: imported[1]!.id })
     expect(item.sections[1]!.text).toContain('由平常服務隊員輪班燒飯')
@@ -203,7 +204,7 @@ describe('a text without markers', () => {
     expect(preview.drafts[0]).toMatchObject({ title: '茶园的早晨', sections: [{ role: 'other' }] })
     expect(preview.warnings).toMatchObject([{ code: 'NO_MARKERS' }])
     expect(preview.files[0]).toMatchObject({ templateId: null, splits: [{ templateId: 'paragraphs', cases: 3 }] })
-    const again = await client.imports.resplit({ previewId: preview.previewId, file: 'cooperatives.txt', template: 'paragraphs' })
+    const again = await withTexts(client, await client.imports.resplit({ previewId: preview.previewId, file: 'cooperatives.txt', template: 'paragraphs' }))
     expect(again.drafts.map(({ title }) => title)).toEqual(['茶园的早晨', '山下的食堂', '琴行街'])
     expect(again.drafts.map(({ original }) => original).join('')).toBe(text)
     expect(again.warnings).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withTexts } from '../contract/drafts'
 import { openClient } from '../export/support'
 
 test('a colon of a marker is no repair to decide on; the marks of the text are', async () => {
@@ -8,7 +9,7 @@ test('a colon of a marker is no repair to decide on; the marks of the text are',
   for (;;) {
     const step = await steps.next()
     if (step.done !== true) continue
-    const [draft] = step.value.drafts
+    const [draft] = (await withTexts(client, step.value)).drafts
     expect(draft!.sections.map(({ heading }) => heading)).toEqual(['看点', '特色'])
     expect(draft!.repairs.map(({ before, after }) => before + after)).toEqual([',，', ',，'])
     return

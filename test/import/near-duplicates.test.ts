@@ -1,5 +1,6 @@
-import type { Client, ImportPreview } from '#api'
+import type { Client } from '#api'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { withTexts, type PreviewWithTexts } from '../contract/drafts'
 import { memoryClient } from '../library/support'
 
 const simplified = '看点：社区食堂开在老厂房里，老人一餐只收五元，商户认领空缺的日子，把名字写在木牌上。\n特色：每月十五开放厨房，请居民进来挑毛病；挑出来的毛病写在黑板上，改好一条擦去一条，三个月里擦去了四十一条。\n'
@@ -11,11 +12,11 @@ beforeEach(async () => {
   ({ client } = await memoryClient())
 })
 
-async function prepare(...texts: string[]): Promise<ImportPreview> {
+async function prepare(...texts: string[]): Promise<PreviewWithTexts> {
   const stream = await client.imports.prepare({ files: texts.map((text, index) => new File([text], `${index}.txt`)) })
   for (;;) {
     const step = await stream.next()
-    if (step.done === true) return step.value
+    if (step.done === true) return withTexts(client, step.value)
   }
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportPreview } from '#api'
+import { withTexts } from '../contract/drafts'
 import { commandLine } from '../cli/support'
 import { memoryClient } from '../library/support'
 import { codeOf, fixture, read, textOf, zip } from './read'
@@ -33,7 +33,7 @@ describe.each(Object.entries(scripts))('a document of LibreOffice in %s characte
     const stream = await client.imports.prepare({ files: [new File([await fixture(`${script}.docx`)], 'a.docx')] })
     let step = await stream.next()
     while (step.done !== true) step = await stream.next()
-    const { drafts } = step.value as ImportPreview
+    const { drafts } = await withTexts(client, step.value)
     expect(drafts.map(({ title }) => title)).toEqual(titles)
     expect(drafts.map(({ sections }) => sections.map(({ role }) => role))).toEqual([['background', 'practice', 'outcome'], ['background', 'practice']])
     expect(drafts[0]!.sections.map(({ text }) => text).join('\n')).not.toContain('#')

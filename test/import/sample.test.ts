@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { ImportPreview } from '#api'
 import { describe, expect, it } from 'vitest'
+import { withTexts } from '../contract/drafts'
 import { memoryClient } from '../library/support'
 
 const sample = new URL('../../../shared/samples/chambers-raw.txt', import.meta.url)
@@ -18,7 +18,7 @@ describe.skipIf(!isThere)('the sample document of eight chambers', () => {
       const stream = await client.imports.prepare({ files: [new File([text], 'chambers-raw.txt')] })
       let step = await stream.next()
       while (step.done !== true) step = await stream.next()
-      return step.value as ImportPreview
+      return withTexts(client, step.value)
     }
     const preview = await prepare()
     const { drafts } = preview

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ImportPreview } from '#api'
+import { withTexts, type PreviewWithTexts } from '../contract/drafts'
 import { memoryClient } from '../library/support'
 import { encode } from './encode'
 
@@ -10,17 +10,17 @@ const fixture = (name: string) => new Uint8Array(readFileSync(resolve(import.met
 const PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 const zip = (members: Zippable) => zipSync(members) as Uint8Array<ArrayBuffer>
 
-async function prepare(content: BlobPart, name: string): Promise<ImportPreview> {
+async function prepare(content: BlobPart, name: string): Promise<PreviewWithTexts> {
   const { client } = await memoryClient()
   const stream = await client.imports.prepare({ files: [new File([content], name)] })
   for (;;) {
     const step = await stream.next()
-    if (step.done === true) return step.value as ImportPreview
+    if (step.done === true) return withTexts(client, step.value)
   }
 }
 
-const codes = ({ warnings }: ImportPreview) => warnings.map(({ code }) => code)
-const sections = ({ drafts }: ImportPreview, index = 0) =>
+const codes = ({ warnings }: PreviewWithTexts) => warnings.map(({ code }) => code)
+const sections = ({ drafts }: PreviewWithTexts, index = 0) =>
   drafts[index]!.sections.map(({ role, heading, text }) => [role, heading, text])
 
 describe('a spreadsheet written by another program', () => {

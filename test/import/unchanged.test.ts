@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ImportPreview } from '#api'
 import { openLibrary, type OpenLibrary } from '#node/index'
+import { withTexts, type PreviewWithTexts } from '../contract/drafts'
 import { contentOf, useOwnConfiguration } from '../node/support/folders'
 import { encode } from './encode'
 import { pdfByHand } from './pdf-by-hand'
@@ -34,11 +34,11 @@ afterAll(async () => {
 /** One hash over every file of the library's folder, by name and content. */
 const libraryHash = () => createHash('sha256').update(JSON.stringify(contentOf(folder))).digest('hex')
 
-async function prepare(...files: File[]): Promise<ImportPreview> {
+async function prepare(...files: File[]): Promise<PreviewWithTexts> {
   const stream = await library.client.imports.prepare({ files })
   for (;;) {
     const step = await stream.next()
-    if (step.done === true) return step.value as ImportPreview
+    if (step.done === true) return withTexts(library.client, step.value)
   }
 }
 

@@ -1,12 +1,13 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
-import { Id, ProposedField, Region, Repair, Section, Source, Template } from '../entities'
+import { Id, Repair, RepairKind, Template } from '../entities'
 import { WarningCode } from '../errors'
 import { languages } from '../i18n/texts'
 import { Change, method, Progress } from './base'
+import { Draft, DraftDecision, DraftHead, DuplicateChoice, DuplicateOf, RepairDecision } from './drafts'
 import { TextPiece } from './history'
 import { ColumnUse, PreviewTable } from './import-tables'
-import { DraftLayout, Reshape } from './reshape'
+import { Reshape } from './reshape'
 
 export const ImportWarning = z.object({ code: WarningCode, file: z.string(), message: z.string().default('') })
 export type ImportWarning = z.infer<typeof ImportWarning>
@@ -17,58 +18,14 @@ export const LARGEST_IMPORT = 100
 /** Megabytes of the largest file that is all text: what is made of it takes many times its size. */
 export const LARGEST_TEXT = 50
 
-/**
- * The case of the library, or the earlier draft of this preview, that says the same: `exact` letter by letter, whatever
- * the script and the spacing; `near` with small differences.
- */
-export const DuplicateOf = z.object({
-  id: z.string(),
-  title: z.string(),
-  kind: z.enum(['exact', 'near']),
-  /** Of what both say, how much they have in common: 0 to 1, and 1 only where all of it. */
-  similarity: z.number().min(0).max(1),
-  /** In the library; else it is an earlier draft of this preview. */
-  inLibrary: z.boolean(),
-})
-export type DuplicateOf = z.infer<typeof DuplicateOf>
-
-/**
- * What becomes of a draft that the library has already: `skip` leaves it out, `update` makes it a new version of the
- * case (its history keeps the old one; tags, notes and codings stay), `keep` imports it beside.
- */
-export const DuplicateChoice = z.enum(['skip', 'update', 'keep'])
-export type DuplicateChoice = z.infer<typeof DuplicateChoice>
-
 /** Two texts side by side: a row is a stretch that begins together in both; `same` may be in another script or spacing. */
 export const TextRow = z.object({ old: z.array(TextPiece), new: z.array(TextPiece) })
 export type TextRow = z.infer<typeof TextRow>
 
-/** A case as the importer sees it before anything is written. Repairs' offsets are into `original`. */
-export const Draft = z.object({
-  draftId: z.string(),
-  file: z.string(),
-  title: z.string(),
-  organisation: z.string(),
-  modelName: z.string(),
-  region: Region,
-  period: z.string(),
-  proposed: z.array(ProposedField),
-  sections: z.array(Section),
-  tags: z.array(z.string()),
-  sources: z.array(Source),
-  notes: z.string().default(''),
-  original: z.string(),
-  layout: DraftLayout,
-  /** The sections' texts are Markdown; else their line ends are paragraphs. */
-  isMarkdown: z.boolean(),
-  encoding: z.string(),
-  repairs: z.array(Repair),
-  duplicateOf: DuplicateOf.nullable(),
-})
-export type Draft = z.infer<typeof Draft>
-
 export const PreviewFile = z.object({
   file: z.string(),
+  /** Another one for each text that was made of the file: read in another encoding, with other columns, recognised. */
+  textId: z.string(),
   format: z.string(),
   encoding: z.string(),
   /** How sure it is that the text was written in that encoding, 0 to 1; 1 where the format itself says so. */
@@ -116,7 +73,7 @@ export type PictureFile = z.infer<typeof PictureFile>
 export const ImportPreview = z.object({
   previewId: z.string(),
   files: z.array(PreviewFile),
-  drafts: z.array(Draft),
+  drafts: z.array(DraftHead),
   /** Files with pages that are pictures, in the order of `files`. */
   pictures: z.array(PictureFile),
   warnings: z.array(ImportWarning),
@@ -149,23 +106,6 @@ export const ImportResult = z.object({
   change: Change.nullable(),
 })
 export type ImportResult = z.infer<typeof ImportResult>
-
-/** What the user decided in the preview, per draft; what is not named stays as proposed. */
-export const DraftDecision = z.object({
-  draftId: z.string(),
-  include: z.boolean().optional(),
-  /** Where the draft has `duplicateOf`; without it exact duplicates are skipped and near ones kept. */
-  duplicate: DuplicateChoice.optional(),
-  title: z.string().max(300).optional(),
-  organisation: z.string().optional(),
-  modelName: z.string().optional(),
-  region: Region.optional(),
-  period: z.string().max(200).optional(),
-  tags: z.array(z.string()).optional(),
-  /** Repair ids with the state wanted; `after` chooses another reading. */
-  repairs: z.array(z.object({ id: z.string(), applied: z.boolean(), after: z.string().optional() })).optional(),
-})
-export type DraftDecision = z.infer<typeof DraftDecision>
 
 /** A batch whose files were read, some or all, and neither imported nor discarded. */
 export const UnfinishedImport = z.object({
@@ -209,6 +149,13 @@ export const imports = {
       previewId: Id.optional(),
     }))
     .output(eventIterator(Progress, ImportPreview)),
+  /**
+   * A draft with its text; of a long one a part, the first where none is named, and the last for -1 or where there are
+   * not so many. Fails with CASE_NOT_FOUND where the preview has none of this id any more.
+   */
+  draft: method
+    .input(z.object({ previewId: z.string(), draftId: z.string(), part: z.number().int().min(-1).default(0) }))
+    .output(Draft),
   /** Splits one file of a preview in another way. */
   resplit: method.input(InFile.extend({ template: z.string() })).output(ImportPreview),
   /** Moves borders of cases and sections. Drafts it does not touch keep their ids. Fails with INVALID_INPUT where there is no such border. */
@@ -237,11 +184,12 @@ export const imports = {
     .output(eventIterator(Progress, ImportPreview)),
   /**
    * Writes the preview as one command. Exact duplicates are left out and near ones imported, unless `duplicates` says
-   * otherwise for all of them, or a decision for one.
+   * otherwise for all of them, or a decision for one. `kinds` applies, or refuses, all repairs of a kind; `repairs` single ones.
    */
   commit: method
     .input(z.object({
-      previewId: z.string(), decisions: z.array(DraftDecision).default([]), duplicates: DuplicateChoice.optional(), dryRun: z.boolean().default(false),
+      previewId: z.string(), decisions: z.array(DraftDecision).default([]), kinds: z.partialRecord(RepairKind, z.boolean()).default({}),
+      repairs: z.array(RepairDecision).default([]), duplicates: DuplicateChoice.optional(), dryRun: z.boolean().default(false),
     }))
     .output(ImportResult),
   /** Ends a `prepare` at once. What was read until then can be had by `resume`, or given up by `discard`. */

@@ -1,7 +1,8 @@
-import type { Draft, DraftDecision, DuplicateChoice, DuplicateOf, ImportPreview, ImportResult, ImportWarning, Original } from '#api'
+import type { DraftDecision, DuplicateChoice, DuplicateOf, ImportPreview, ImportResult, ImportWarning, Original, Repair, RepairDecision, RepairKind } from '#api'
 import type { AppContext } from '../context'
 import { attachWrites, newCaseWrites, type Command, type Write } from '../library'
-import { sectionsOf, type PreparedCase } from './draft'
+import { sectionsOf, type PreparedCase, type WholeDraft } from './draft'
+import { headOf } from './draft-parts'
 import { KnownTexts, textKeys, type Known } from './duplicates'
 import { newVersionWrites } from './new-version'
 import { isRecognised, shownPictures } from './picture-pages'
@@ -14,9 +15,11 @@ interface Outcome {
   writes: Write[]
 }
 
-/** What is asked of a preview: decisions for single drafts, and what becomes of duplicates without one. */
+/** What is asked of a preview: decisions for single drafts and repairs, and what becomes of those without one. */
 export interface CommitWishes {
   decisions: readonly DraftDecision[]
+  kinds: Partial<Record<RepairKind, boolean>>
+  repairs: readonly RepairDecision[]
   duplicates?: DuplicateChoice | undefined
   dryRun: boolean
 }
@@ -48,7 +51,7 @@ export function shownPreview(preview: Preview): ImportPreview {
   return {
     previewId: preview.id,
     files: preview.files.map(({ info }) => info),
-    drafts: preview.files.flatMap(({ cases }) => cases.map(({ draft }) => draft)),
+    drafts: preview.files.flatMap(({ cases }) => cases.map(headOf)),
     pictures: preview.files.flatMap(({ file }) => (file.pictures === null ? [] : [shownPictures(file.name, file.pictures)])),
     warnings: warningsOf(preview),
     canUndo: preview.canUndo,
@@ -57,12 +60,13 @@ export function shownPreview(preview: Preview): ImportPreview {
 }
 
 function outcomeOf(
-  context: AppContext, preview: Preview, { decisions, duplicates }: CommitWishes, attachments: PictureAttachments = new Map(),
+  context: AppContext, preview: Preview, { decisions, duplicates, kinds, repairs }: CommitWishes, attachments: PictureAttachments = new Map(),
 ): Outcome {
   const { library, ports } = context
   const now = new Date(ports.clock.now()).toISOString()
   const known = new KnownTexts(context.cases.all())
   const byDraft = new Map(decisions.map((decision) => [decision.draftId, decision]))
+  const single = decisionsByFile(repairs)
   const taken = new Set<string>()
   const result: ImportResult = { imported: [], duplicates: [], updated: [], similar: [], repairs: [], warnings: warningsOf(preview), change: null }
   const writes: Write[] = []
@@ -74,7 +78,7 @@ function outcomeOf(
     for (const prepared of split.cases) {
       const decision = byDraft.get(prepared.draft.draftId)
       if (decision?.include === false) continue
-      const draft = decided(prepared, decision)
+      const draft = repaired(decided(prepared.draft, decision), prepared, kinds, single.get(split.file.name))
       const keys = textKeys(draft.original, prepared.draft.sections)
       const of = duplicateNow(context, known.find(keys, prepared.statedId), prepared, taken)
       // A case that says the same to the letter has no new version in it, unless one is asked for by name.
@@ -124,31 +128,44 @@ function choiceFor(of: DuplicateOf, decision: DraftDecision | undefined, all: Du
   return of.kind === 'exact' ? 'skip' : 'keep'
 }
 
-function decided(prepared: PreparedCase, decision: DraftDecision | undefined): Draft {
-  const { draft } = prepared
+function decided(draft: WholeDraft, decision: DraftDecision | undefined): WholeDraft {
   if (decision === undefined) return draft
-  const wishes = new Map(decision.repairs?.map((wish) => [wish.id, wish]))
-  const repairs = draft.repairs.map((repair) => {
-    const wish = wishes.get(repair.id)
-    if (wish === undefined) return repair
-    const after = wish.after ?? repair.after
-    const alternatives = [repair.after, ...repair.alternatives].filter((reading) => reading !== after)
-    return { ...repair, after, alternatives, applied: wish.applied, decided: true }
-  })
   const { title, organisation, modelName, region, period, tags } = decision
   const given = Object.fromEntries(Object.entries({ title, organisation, modelName, region, period, tags }).filter(([, value]) => value !== undefined))
-  return {
-    ...draft, ...given, repairs,
-    proposed: draft.proposed.filter((field) => !(field in given)),
-    sections: wishes.size === 0 ? draft.sections : sectionsOf(draft.original, repairs, prepared),
-  }
+  return { ...draft, ...given, proposed: draft.proposed.filter((field) => !(field in given)) }
 }
 
-function originalOf({ original, file, encoding, repairs }: Draft, importedAt: string): Original {
+type RepairDecisions = ReadonlyMap<string, RepairDecision>
+
+function decisionsByFile(repairs: readonly RepairDecision[]): Map<string, RepairDecisions> {
+  const files = new Map<string, Map<string, RepairDecision>>()
+  for (const repair of repairs) {
+    const known = files.get(repair.file) ?? new Map<string, RepairDecision>()
+    files.set(repair.file, known.set(repair.id, repair))
+  }
+  return files
+}
+
+/** The draft with what was decided about its repairs: for one of them, or for all of a kind. */
+function repaired(draft: WholeDraft, prepared: PreparedCase, kinds: CommitWishes['kinds'], single: RepairDecisions | undefined): WholeDraft {
+  let isChanged = false
+  const repairs = draft.repairs.map((repair): Repair => {
+    const wish = single?.get(repair.id)
+    const applied = wish?.applied ?? kinds[repair.kind]
+    if (applied === undefined) return repair
+    isChanged = true
+    const after = wish?.after ?? repair.after
+    const alternatives = [repair.after, ...repair.alternatives].filter((reading) => reading !== after)
+    return { ...repair, after, alternatives, applied, decided: true }
+  })
+  return isChanged ? { ...draft, repairs, sections: sectionsOf(draft.original, repairs, prepared) } : draft
+}
+
+function originalOf({ original, file, encoding, repairs }: WholeDraft, importedAt: string): Original {
   return { text: original, file, encoding, importedAt, repairs }
 }
 
-function repairsOf({ file, cases }: SplitFile, prepared: PreparedCase, draft: Draft, caseId: string): ImportResult['repairs'] {
+function repairsOf({ file, cases }: SplitFile, prepared: PreparedCase, draft: WholeDraft, caseId: string): ImportResult['repairs'] {
   const spots = draft.repairs.map(({ kind, before, after, applied, confidence }) => ({ kind, file: draft.file, caseId, before, after, applied, confidence }))
   // The whole file was read again; that is one repair, told with the file's first case.
   if (file.encodingRepair === null || cases[0] !== prepared) return spots

@@ -1,13 +1,19 @@
-import { SAFE_CONFIDENCE, type Accept, type Draft, type Repair, type Section } from '#api'
+import { SAFE_CONFIDENCE, type Accept, type Draft, type Repair, type RepairCounts, type Section } from '#api'
 import { repairedRange, type Spot } from '../cleanup'
 import type { CaseRange, Range, ReadDocument, StatedFields } from './document'
 import { unescapeMarks } from './formats/markdown-marks'
 import { propose, proposedFields, type Proposal } from './propose'
+import { repairCounts } from './repair-counts'
 import { sectionId, without, type LaidCase } from './reshape'
+
+/** A draft with all of its text. */
+export type WholeDraft = Omit<Draft, 'parts' | 'part'>
 
 /** A draft with what it takes to make its sections again when repairs are decided otherwise. */
 export interface PreparedCase {
-  draft: Draft
+  draft: WholeDraft
+  /** Of the draft's repairs. */
+  counts: RepairCounts
   /** Where it stands in its file. */
   laid: LaidCase
   /** Ranges within `draft.original`. */
@@ -54,7 +60,7 @@ export function prepareCase(source: DraftSource, laid: LaidCase): PreparedCase {
       notes: stated?.notes ?? '', original, isMarkdown: document.isMarkdown, encoding: document.encoding, repairs, duplicateOf: null,
       layout: { title: range.title === null ? null : inCase({ ...range.title }), sections: sections.map(({ start, end }) => ({ start, end })), leftOut },
     },
-    laid, sections, leftOut, isMarkdown: document.isMarkdown, statedId: stated?.id,
+    counts: repairCounts(repairs), laid, sections, leftOut, isMarkdown: document.isMarkdown, statedId: stated?.id,
   }
 }
 

@@ -5,6 +5,7 @@ import { changeOf } from '../library'
 import { Batches } from './batches'
 import { commitPreview, shownPreview } from './commit'
 import { compareDuplicate } from './compare-duplicate'
+import { partOfDraft } from './draft-parts'
 import { encodingsOf } from './encodings'
 import { readableFormats } from './format-of'
 import { markDuplicates } from './mark-duplicates'
@@ -88,7 +89,7 @@ export function importsFeature(context: AppContext) {
     resume: os.resume.handler(async ({ input }) => {
       const { head, read, failures, waiting } = await batches.get(input.previewId)
       const notRead = waiting.map((file): ImportWarning => ({ code: 'NOT_READ', file, message: '' }))
-      const files = read.map((file) => splitFile(context, withoutBytes(file), head.template, head.accept))
+      const files = read.map((file) => splitFile(context, withoutBytes(file, ports.ids.id()), head.template, head.accept))
       const preview = new Preview(input.previewId, head.accept, files, [...failures, ...notRead])
       previews.add(preview)
       return shown(preview)
@@ -99,6 +100,8 @@ export function importsFeature(context: AppContext) {
       if (report === undefined) throw new AppError('PREVIEW_EXPIRED', { id: input.previewId })
       return { file: reportFile(report, input.format, input.language) }
     }),
+
+    draft: os.draft.handler(({ input }) => partOfDraft(previews.get(input.previewId).draft(input.draftId), input.part)),
 
     resplit: os.resplit.handler(({ input }) => {
       checkSplitId(input.template, templatesOf(context))
@@ -126,7 +129,7 @@ export function importsFeature(context: AppContext) {
       const preview = previews.get(input.previewId)
       const { file } = preview.file(input.file)
       const document = remapped(file.document, input.table, input.columns)
-      const read = { ...file, document, spots: await spotsOf(context, document) }
+      const read = { ...file, textId: ports.ids.id(), document, spots: await spotsOf(context, document) }
       const { headings } = document.tables![input.table]!
       if (headings.length > 0) await library.execute('columns.change', () => columnWrites(headings, input.columns))
       return changed(preview, splitFile(context, read, undefined, preview.accept))
@@ -181,8 +184,8 @@ export function importsFeature(context: AppContext) {
 }
 
 /** Of a batch that is taken up again only what was read is there, so that it cannot be read in another encoding. */
-function withoutBytes(file: PreparedFile): PreparedFile {
-  return { ...file, open: () => { throw new AppError('FILE_UNREADABLE', { file: file.name }) } }
+function withoutBytes(file: PreparedFile, textId: string): PreparedFile {
+  return { ...file, textId, open: () => { throw new AppError('FILE_UNREADABLE', { file: file.name }) } }
 }
 
 /** In another encoding other markers may be found, so only a way that a person would miss is kept. */

@@ -1,6 +1,7 @@
-import type { Case, Draft, Original, Section } from '#api'
+import type { Case, Original, Section } from '#api'
 import type { AppContext } from '../context'
 import { editWrites, write, type Write } from '../library'
+import type { WholeDraft } from './draft'
 import { fold } from '../text'
 
 /**
@@ -8,7 +9,7 @@ import { fold } from '../text'
  * (tags, notes, codings, and every field that says something) stays; a section keeps its id where it is the same one, so
  * that passages find their place. The history keeps the old version.
  */
-export function newVersionWrites({ library, cases }: AppContext, id: string, draft: Omit<Draft, 'original'> & { original: Original }): Write[] {
+export function newVersionWrites({ library, cases }: AppContext, id: string, draft: Omit<WholeDraft, 'original'> & { original: Original }): Write[] {
   const current = cases.get(id)
   const { organisation, modelName, region, period, sources } = draft
   const known = new Set(current.sources.map(({ file }) => file))

@@ -18,6 +18,8 @@ const ALL_TEXT = new Set(['txt', 'md', 'csv', 'json'])
 /** A file of a preview, read and looked through once; it can be split again without reading it again. */
 export interface PreparedFile {
   name: string
+  /** Of the document as it was read; another reading has another. */
+  textId: string
   format: string
   bytes: number
   document: ReadDocument
@@ -62,10 +64,10 @@ export async function readFile(
 
 /** Finds the damage of a document that was read. */
 export async function lookedThrough(
-  context: AppContext, read: Omit<PreparedFile, 'spots' | 'encodingRepair'>, accept: Accept, signal: AbortSignal | undefined,
+  context: AppContext, read: Omit<PreparedFile, 'textId' | 'spots' | 'encodingRepair'>, accept: Accept, signal: AbortSignal | undefined,
 ): Promise<PreparedFile> {
   const encodingRepair = repairEncoding(read.document, accept)
-  return { ...read, encodingRepair, spots: await spotsOf(context, read.document, signal) }
+  return { ...read, textId: context.ports.ids.id(), encodingRepair, spots: await spotsOf(context, read.document, signal) }
 }
 
 /** Every damaged spot of a document. */

@@ -1,4 +1,5 @@
 import { AppError, type Accept, type ImportWarning } from '#api'
+import type { PreparedCase } from './draft'
 import type { SplitFile } from './split-file'
 
 type Files = readonly SplitFile[]
@@ -35,6 +36,15 @@ export class Preview {
     const found = this.files.find(({ file }) => file.name === name)
     if (found === undefined) throw new AppError('FILE_NOT_FOUND', { file: name })
     return found
+  }
+
+  /** @throws AppError CASE_NOT_FOUND. */
+  draft(draftId: string): PreparedCase {
+    for (const { cases } of this.files) {
+      const found = cases.find(({ draft }) => draft.draftId === draftId)
+      if (found !== undefined) return found
+    }
+    throw new AppError('CASE_NOT_FOUND', { id: draftId })
   }
 
   /** Puts a file in the place of the one of its name, as a step that can be taken back. */

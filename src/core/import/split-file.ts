@@ -71,7 +71,7 @@ export function relaid(split: SplitFile, laid: readonly LaidCase[]): SplitFile {
 function infoOf(file: PreparedFile): Omit<PreviewFile, 'templateId' | 'splits' | 'drafts'> {
   const { document } = file
   return {
-    file: file.name, format: file.format, bytes: file.bytes,
+    file: file.name, textId: file.textId, format: file.format, bytes: file.bytes,
     encoding: document.encoding, encodingConfidence: document.encodingConfidence ?? 1, encodings: encodingsOf(file.format),
     tables: (document.tables ?? []).map(shownTable),
   }

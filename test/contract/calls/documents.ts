@@ -1,4 +1,5 @@
 import { bytesOf, equal, failsWith, matches, ok, readToEnd } from '../check'
+import { withTexts } from '../drafts'
 import { attached, AWKWARD, caseWithText, messyText, newCase, previewOf, textFile, uniqueWord } from '../fixtures'
 import { bundleWithAttachments } from '../foreign'
 import { pictureOfText } from '../picture'
@@ -27,7 +28,7 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       const { progress, result } = await readToEnd(await client.imports.prepare({ files: [file] }))
       ok(progress.length > 0 && progress.every(({ done, total }) => done <= total || total === 0), 'progress')
       matches(result.files, [{ file: file.name, bytes: file.size, drafts: 2 }], 'files')
-      ok(result.drafts.every(({ repairs }) => repairs.some(({ kind, applied }) => kind === 'pinyin' && applied)), 'repairs')
+      ok(result.drafts.every(({ repairs: { pinyin } }) => pinyin !== undefined && pinyin.applied > 0), 'repairs')
       equal((await client.library.status()).cases, cases, 'cases')
     }),
     call('gets every byte of the file', async (client) => {
@@ -51,6 +52,22 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       ok((await client.library.status()).libraryId.length > 0, 'the library still answers')
     }),
   ],
+  'imports.draft': [
+    call('has the text, of a long one a part that says where it stands', async (client) => {
+      const line = `${'长文的一行，'.repeat(20)}\n`
+      const text = `看点：${uniqueWord()}。\n特色：\n${line.repeat(1000)}`
+      const { previewId, drafts } = (await readToEnd(await client.imports.prepare({ files: [textFile(text)] }))).result
+      const { draftId, characters } = drafts[0]!
+      equal(characters, text.length, 'characters')
+      const first = await client.imports.draft({ previewId, draftId })
+      ok(first.parts.length > 1 && first.original.endsWith('\n'), 'parts that end with a line')
+      equal(first.parts.at(-1)?.end, text.length, 'to the end')
+      const last = await client.imports.draft({ previewId, draftId, part: -1 })
+      equal([last.part, last.original], [first.parts.length - 1, text.slice(first.parts.at(-1)!.start)], 'the last part')
+      matches(last, { sections: [{ role: 'features' }], layout: { sections: [{ start: 0 }] } }, 'the section it stands in')
+      await failsWith(client.imports.draft({ previewId, draftId: 'none' }), 'CASE_NOT_FOUND')
+    }),
+  ],
   'imports.resplit': [
     call('keeps the file whole when asked', async (client) => {
       const file = textFile(messyText(uniqueWord()))
@@ -69,7 +86,7 @@ export const documentCalls: Calls<'imports' | 'exports' | 'bundles'> = {
       const { progress, result } = await readToEnd(await client.imports.recognise({ previewId, pages: [{ file: file.name, page: 1 }] }))
       ok(progress.some(({ stage, part = 0 }) => stage === 'recognise' && part >= 0), 'progress')
       matches(result.pictures, [{ pages: [{ page: 1, script: 'chi_sim' }] }], 'after')
-      ok(result.drafts[0]?.original.includes('流动课堂'), 'the text')
+      ok((await withTexts(client, result)).drafts[0]?.original.includes('流动课堂'), 'the text')
       const { imported } = await client.imports.commit({ previewId, decisions: [{ draftId: result.drafts[0]!.draftId, include: true }] })
       const attachments = await client.attachments.list({ id: imported[0]!.id })
       matches(attachments, [{ mediaType: 'image/png', bytes: file.size, here: true }], 'the picture')

@@ -1,5 +1,6 @@
-import type { Client, ImportPreview, Reshape } from '#api'
+import type { Client, Reshape } from '#api'
 import { equal, failsWith, matches, ok } from '../check'
+import { withTexts, type PreviewWithTexts } from '../drafts'
 import { messyText, previewOf, textFile, uniqueWord } from '../fixtures'
 import { call, type Call } from './call'
 
@@ -8,18 +9,18 @@ type Shaping = 'saveTemplate' | 'deleteTemplate' | 'reshape' | 'recode' | 'remap
 const template = { name: '缘起 / 办法', sections: [{ role: 'background' as const, markers: ['缘起'] }, { role: 'practice' as const, markers: ['办法'] }], caseMarkers: [] }
 
 interface Opened {
-  preview: ImportPreview
+  preview: PreviewWithTexts
   file: string
-  reshape: (operation: Reshape) => Promise<ImportPreview>
+  reshape: (operation: Reshape) => Promise<PreviewWithTexts>
 }
 
 async function opened(client: Client): Promise<Opened> {
   const file = textFile(messyText(uniqueWord()))
   const preview = await previewOf(client, file)
-  return { preview, file: file.name, reshape: (operation) => client.imports.reshape({ previewId: preview.previewId, file: file.name, operation }) }
+  return { preview, file: file.name, reshape: async (operation) => withTexts(client, await client.imports.reshape({ previewId: preview.previewId, file: file.name, operation })) }
 }
 
-const rolesOf = ({ drafts }: ImportPreview) => drafts.map(({ sections }) => sections.map(({ role }) => role).join())
+const rolesOf = ({ drafts }: PreviewWithTexts) => drafts.map(({ sections }) => sections.map(({ role }) => role).join())
 
 /** How a preview is cut otherwise. */
 export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
@@ -91,10 +92,10 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       ok(preview.files[0]!.encodings.includes('gb18030'), 'offered')
       const { previewId } = preview
       const { file } = preview.files[0]!
-      const wrong = await client.imports.recode({ previewId, file, encoding: 'gb18030' })
+      const wrong = await withTexts(client, await client.imports.recode({ previewId, file, encoding: 'gb18030' }))
       matches(wrong, { files: [{ encoding: 'gb18030', encodingConfidence: 1 }], canUndo: true }, 'in GB18030')
       ok(!wrong.drafts.some(({ original }) => original.includes(word)), 'unreadable')
-      const right = await client.imports.recode({ previewId, file, encoding: 'utf-8' })
+      const right = await withTexts(client, await client.imports.recode({ previewId, file, encoding: 'utf-8' }))
       ok(right.drafts.some(({ original }) => original.includes(word)), 'readable again')
       await failsWith(client.imports.recode({ previewId, file, encoding: 'koi8-r' }), 'INVALID_INPUT')
     }),
@@ -107,7 +108,7 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       const [title, , practice] = preview.files[0]!.tables[0]!.columns.map(({ use }) => use)
       matches(preview.files[0]!.tables[0]!.columns[1], { heading, samples: ['007'] }, 'leading zeros stay')
       const columns = [title!, { field: 'notes' as const }, practice!]
-      const changed = await client.imports.remap({ previewId: preview.previewId, file: '表.csv', columns })
+      const changed = await withTexts(client, await client.imports.remap({ previewId: preview.previewId, file: '表.csv', columns }))
       equal([changed.drafts[0]?.notes, changed.drafts[0]?.sections.length], ['007', 1], 'remapped')
       const next = await previewOf(client, csv(`北岸木工坊${uniqueWord()},042,夜里上课`))
       matches(next, { files: [{ tables: [{ remembered: true }] }], drafts: [{ notes: '042' }] }, 'remembered')
@@ -119,7 +120,7 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       const { preview, reshape } = await opened(client)
       equal([preview.canUndo, preview.canRedo], [false, false], 'nothing yet')
       await reshape({ kind: 'mergeCase', draftId: preview.drafts[1]!.draftId })
-      const back = await client.imports.undo({ previewId: preview.previewId })
+      const back = await withTexts(client, await client.imports.undo({ previewId: preview.previewId }))
       equal(back.drafts, preview.drafts, 'drafts')
       await failsWith(client.imports.undo({ previewId: preview.previewId }), 'NOTHING_TO_UNDO')
     }),
@@ -129,7 +130,7 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       const { preview: { previewId, drafts }, reshape } = await opened(client)
       const joined = await reshape({ kind: 'mergeCase', draftId: drafts[1]!.draftId })
       await client.imports.undo({ previewId })
-      equal((await client.imports.redo({ previewId })).drafts, joined.drafts, 'drafts')
+      equal((await withTexts(client, await client.imports.redo({ previewId }))).drafts, joined.drafts, 'drafts')
       await failsWith(client.imports.redo({ previewId }), 'NOTHING_TO_REDO')
     }),
   ],

@@ -54,6 +54,12 @@ export default {
     option_other: '{{name}} ({{count}} cases)',
     current: '{{name}} (current)',
   },
+  parts: {
+    label: 'Parts of the text',
+    previous: 'Previous part',
+    position: 'Part {{at}} of {{total}}',
+    next: 'Next part',
+  },
   shape: {
     undo: 'Undo the cut',
     redo: 'Redo the cut',

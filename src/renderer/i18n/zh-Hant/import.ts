@@ -52,6 +52,12 @@ export default {
     option: '{{name}}（{{count}} 個案例）',
     current: '{{name}}（目前）',
   },
+  parts: {
+    label: '正文各部分',
+    previous: '上一部分',
+    position: '第 {{at}} / {{total}} 部分',
+    next: '下一部分',
+  },
   shape: {
     undo: '復原劃分',
     redo: '重做劃分',

@@ -1,19 +1,21 @@
-import type { ColumnUse, Draft, ImportPreview } from '#api'
+import type { ColumnUse, DraftHead, ImportPreview } from '#api'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isIncluded, type Edits } from './decisions'
 import { DraftRow } from './DraftRow'
 import { FileRow } from './FileRow'
 import styles from './list.module.css'
+import type { RepairTallies } from './repair-choices'
 
 export interface DraftListProps {
   files: ImportPreview['files']
   /** With the user's edits. */
-  drafts: readonly Draft[]
+  drafts: readonly DraftHead[]
+  tallies: RepairTallies
   edits: Edits
-  openId: string
+  openId: string | undefined
   onOpen: (draftId: string) => void
   onInclude: (draftIds: string[], include: boolean) => void
   onResplit: (file: string, template: string) => void
@@ -21,16 +23,17 @@ export interface DraftListProps {
   onRemap: (file: string, table: number, columns: ColumnUse[]) => void
 }
 
-type Row = { kind: 'file'; file: ImportPreview['files'][number] } | { kind: 'draft'; draft: Draft }
+type Row = { kind: 'file'; file: ImportPreview['files'][number] } | { kind: 'draft'; draft: DraftHead }
 
 /** The files with their drafts below them; only the rows in view are in the page, so that thousands stay quick. */
-export function DraftList({ files, drafts, edits, openId, onOpen, onInclude, onResplit, onRecode, onRemap }: DraftListProps) {
+export function DraftList({ files, drafts, tallies, edits, openId, onOpen, onInclude, onResplit, onRecode, onRemap }: DraftListProps) {
   const { t } = useTranslation('import')
   const scroller = useRef<HTMLDivElement>(null)
-  const rows: Row[] = files.flatMap((file) => [
-    { kind: 'file' as const, file },
-    ...drafts.filter((draft) => draft.file === file.file).map((draft) => ({ kind: 'draft' as const, draft })),
-  ])
+  const rows = useMemo((): Row[] => {
+    const byFile = new Map<string, Row[]>(files.map((file) => [file.file, [{ kind: 'file', file }]]))
+    for (const draft of drafts) byFile.get(draft.file)?.push({ kind: 'draft', draft })
+    return [...byFile.values()].flat()
+  }, [files, drafts])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -77,7 +80,7 @@ export function DraftList({ files, drafts, edits, openId, onOpen, onInclude, onR
                     )
                   : (
                       <DraftRow
-                        draft={row.draft} included={isIncluded(row.draft, edits[row.draft.draftId])} open={row.draft.draftId === openId}
+                        draft={row.draft} tally={tallies.get(row.draft.draftId)!} included={isIncluded(row.draft, edits[row.draft.draftId])} open={row.draft.draftId === openId}
                         onOpen={() => onOpen(row.draft.draftId)} onInclude={(include) => onInclude([row.draft.draftId], include)}
                       />
                     )}

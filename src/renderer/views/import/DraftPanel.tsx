@@ -3,15 +3,17 @@ import { Switch } from 'antd'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text'
-import type { DraftEdit, RepairChoice } from './decisions'
+import type { DraftEdit } from './decisions'
 import { CaseBorder } from './CaseBorder'
 import { DraftFields } from './DraftFields'
 import { DraftTags } from './DraftTags'
 import styles from './draft.module.css'
+import { PartSteps } from './PartSteps'
 import { readingBlocks } from './reading-blocks'
+import type { RepairChoice } from './repair-choices'
 import { RepairedReading } from './RepairedReading'
 import { SpotBar } from './SpotBar'
-import type { Spot } from './spots'
+import type { Spot, SpotPosition } from './spots'
 
 export interface DraftPanelProps {
   /** With the user's edits. */
@@ -23,18 +25,20 @@ export interface DraftPanelProps {
   /** Stands above the fields. */
   lead: ReactNode
   spot: Spot | null
-  spots: readonly Spot[]
+  position: SpotPosition
   onEdit: (change: DraftEdit) => void
   onSpot: (repairId: string) => void
   onChoose: (repairId: string, choice: RepairChoice) => void
   onStep: (direction: 1 | -1) => void
+  /** Goes to another part of a long text. */
+  onPart: (part: number) => void
   /** The draft before it in its file. */
   before: Draft | null
   onShape: (operation: Reshape) => void
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, isRow, lead, spot, spots, onEdit, onSpot, onChoose, onStep, before, onShape }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEdit, onSpot, onChoose, onStep, onPart, before, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
@@ -77,12 +81,14 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, spots, onEdit,
           )}
           <section className={styles.repaired} aria-label={t('reading.repaired')}>
             {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
+            <PartSteps part={draft.part} parts={draft.parts.length} onPart={onPart} />
             {before !== null && <CaseBorder draft={draft} before={before} onShape={onShape} />}
             <RepairedReading draft={draft} blocks={blocks} currentId={currentId} onSpot={onSpot} onShape={onShape} />
+            <PartSteps part={draft.part} parts={draft.parts.length} onPart={onPart} />
           </section>
         </div>
       </div>
-      {spots.length > 0 && <SpotBar repair={current} spot={spot} spots={spots} onChoose={onChoose} onStep={onStep} />}
+      {position.count > 0 && <SpotBar repair={current} position={position} onChoose={onChoose} onStep={onStep} />}
     </div>
   )
 }

@@ -1,21 +1,22 @@
-import type { Draft } from '#api'
+import type { DraftHead } from '#api'
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './list.module.css'
 
 export interface DraftRowProps {
-  draft: Draft
+  draft: DraftHead
+  /** Its repairs, and those of them that wait for a decision. */
+  tally: { total: number; open: number }
   included: boolean
   open: boolean
   onOpen: () => void
   onInclude: (include: boolean) => void
 }
 
-export function DraftRow({ draft, included, open, onOpen, onInclude }: DraftRowProps) {
+export function DraftRow({ draft, tally, included, open, onOpen, onInclude }: DraftRowProps) {
   const { t } = useTranslation('import')
   const title = draft.title === '' ? t('list.untitled') : draft.title
   const isNear = draft.duplicateOf?.kind === 'near'
-  const undecided = draft.repairs.filter(({ applied, decided }) => !applied && !decided).length
   return (
     <div className={styles.draft} data-open={open || undefined} data-excluded={!included || undefined}>
       <Checkbox checked={included} aria-label={t('list.include', { title })} onChange={(event) => onInclude(event.target.checked)} />
@@ -28,8 +29,8 @@ export function DraftRow({ draft, included, open, onOpen, onInclude }: DraftRowP
             </span>
           )}
           {draft.proposed.includes('title') && <span className={styles.proposed}>{t('proposed')}</span>}
-          <span>{draft.repairs.length === 0 ? t('list.clean') : t('list.repaired', { count: draft.repairs.length })}</span>
-          {undecided > 0 && <span className={styles.undecided}>{t('list.open', { count: undecided })}</span>}
+          <span>{tally.total === 0 ? t('list.clean') : t('list.repaired', { count: tally.total })}</span>
+          {tally.open > 0 && <span className={styles.undecided}>{t('list.open', { count: tally.open })}</span>}
         </span>
       </button>
     </div>

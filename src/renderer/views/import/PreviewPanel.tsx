@@ -1,20 +1,20 @@
-import type { DraftDecision, ImportPreview, ImportWarning, RepairKind } from '#api'
+import type { ImportPreview, ImportWarning } from '#api'
 import { App, Button } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation'
-import { confirmed, decisions, edited, isIncluded, kindSummaries, rehomed, withEdit, withIncluded, withKind, withRepair, type DraftEdit, type Edits, type RepairChoice } from './decisions'
+import { confirmed, decisions, edited, isIncluded, withEdit, withIncluded, type DraftEdit, type Edits } from './decisions'
 import { DraftList } from './DraftList'
-import { DraftPanel } from './DraftPanel'
-import { DuplicatePanel } from './DuplicatePanel'
 import { OcrPanel } from './OcrPanel'
+import { OpenDraft } from './OpenDraft'
 import styles from './preview.module.css'
+import { draftTallies, kindSummaries, NO_CHOICES, repairDecisions, withKind } from './repair-choices'
 import { RepairSummary } from './RepairSummary'
 import { ShapeSteps } from './ShapeSteps'
-import { spotsOf, stepSpot, type Spot } from './spots'
+import type { CommitWishes, ImportActions } from './useImport'
+import { useReading } from './useReading'
 import { useStepKeys } from './useStepKeys'
 import { useUndoKeys } from './useUndoKeys'
-import type { ImportActions } from './useImport'
 import { Warnings } from './Warnings'
 
 export interface PreviewPanelProps {
@@ -24,7 +24,7 @@ export interface PreviewPanelProps {
   busy: boolean
   onReshape: ImportActions['reshape']
   onRecognised: (preview: ImportPreview) => void
-  onCommit: (decisions: DraftDecision[]) => void
+  onCommit: (wishes: CommitWishes) => void
   onDiscard: () => void
 }
 
@@ -33,39 +33,24 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
   const { t } = useTranslation(['import', 'shell'])
   const { modal } = App.useApp()
   const { setLeaveGuard } = useNavigation()
-  const [made, setEdits] = useState<Edits>({})
-  const [openId, setOpenId] = useState<string | undefined>(undefined)
-  const [spot, setSpot] = useState<Spot | null>(null)
+  const [edits, setEdits] = useState<Edits>({})
+  const [choices, setChoices] = useState(NO_CHOICES)
 
-  const { drafts } = preview
-  const edits = useMemo(() => rehomed(drafts, made), [drafts, made])
+  const { drafts, files } = preview
+  const reading = useReading(preview)
   const shown = useMemo(() => drafts.map((draft) => edited(draft, edits[draft.draftId])), [drafts, edits])
   const included = drafts.filter((draft) => isIncluded(draft, edits[draft.draftId]))
-  const summaries = useMemo(() => kindSummaries(drafts, edits), [drafts, edits])
-  const allSpots = useMemo(() => spotsOf(drafts), [drafts])
-  const openIndex = Math.max(0, drafts.findIndex(({ draftId }) => draftId === openId))
-  const openDraft = shown[openIndex]
-  const openFile = preview.files.find(({ file }) => file === openDraft?.file)
+  const summaries = useMemo(() => kindSummaries(drafts, files, choices), [drafts, files, choices])
+  const tallies = useMemo(() => draftTallies(drafts, files, choices), [drafts, files, choices])
+  useStepKeys(reading.step, () => reading.setSpot(null))
 
-  const goTo = useCallback((next: Spot | null) => {
-    if (next === null) return
-    setSpot(next)
-    setOpenId(next.draftId)
-  }, [])
-  const step = (direction: 1 | -1, kind?: RepairKind) => {
-    const spots = kind === undefined ? allSpots : spotsOf(drafts, kind)
-    goTo(stepSpot(spots, spot, direction, openDraft?.draftId))
-  }
-  useStepKeys(step, () => setSpot(null))
-
-  const undo = () => onReshape((imports, previewId) => imports.undo({ previewId }))
-  const redo = () => onReshape((imports, previewId) => imports.redo({ previewId }))
+  const reshape: ImportActions['reshape'] = (act) => onReshape(act, reading.makeReady)
+  const undo = () => reshape((imports, previewId) => imports.undo({ previewId }))
+  const redo = () => reshape((imports, previewId) => imports.redo({ previewId }))
   useUndoKeys(() => preview.canUndo && undo(), () => preview.canRedo && redo())
   const edit = (draftId: string, change: DraftEdit) => setEdits((before) => withEdit(before, draftId, change))
-  const choose = (draftId: string, repairId: string, choice: RepairChoice) =>
-    setEdits((before) => withRepair(before, draftId, repairId, choice))
 
-  const touched = Object.keys(edits).length > 0
+  const touched = Object.keys(edits).length > 0 || choices !== NO_CHOICES
   useEffect(() => {
     if (!touched) return
     setLeaveGuard(() => new Promise((resolve) => {
@@ -87,7 +72,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
         <div className={styles.headline}>
           <h1 className={styles.title}>{t('preview.title')}</h1>
           <p className={styles.summary}>
-            {t('preview.summary', { files: preview.files.length, cases: drafts.length, repairs: allSpots.length })}
+            {t('preview.summary', { files: files.length, cases: drafts.length, repairs: reading.position.count })}
             <span className={styles.unwritten}>{t('preview.nothingWritten')}</span>
           </p>
         </div>
@@ -101,7 +86,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
         <Button onClick={onDiscard}>{t('preview.discard')}</Button>
         <Button
           type="primary" disabled={included.length === 0} loading={busy} aria-describedby="import-blocked"
-          onClick={() => { setLeaveGuard(null); onCommit(decisions(drafts, edits)) }}
+          onClick={() => { setLeaveGuard(null); onCommit({ decisions: decisions(drafts, edits), kinds: choices.kinds, repairs: repairDecisions(files, choices) }) }}
         >
           {included.length === 0 ? t('preview.commitNone') : t('preview.commit', { count: included.length })}
         </Button>
@@ -109,7 +94,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
       <div id="import-blocked" role="status">{blocked !== null && <p className={styles.blocked}>{blocked}</p>}</div>
       <Warnings warnings={[...unsent, ...preview.warnings]} />
       <OcrPanel preview={preview} onRecognised={onRecognised} />
-      {openDraft === undefined ? preview.pictures.length === 0 && (
+      {drafts.length === 0 ? preview.pictures.length === 0 && (
         <div className={styles.nothing}>
           <h2>{t('preview.nothingRead')}</h2>
           <p>{t('preview.nothingReadHint')}</p>
@@ -119,32 +104,24 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
         <>
           <RepairSummary
             summaries={summaries}
-            onStep={(kind) => step(1, kind)}
-            onAll={(kind, applied) => setEdits((before) => withKind(before, drafts, kind, applied))}
+            onStep={(kind) => reading.step(1, kind)}
+            onAll={(kind, applied) => setChoices((before) => withKind(before, kind, applied))}
           />
           <div className={styles.body}>
             <DraftList
-              files={preview.files} drafts={shown} edits={edits} openId={openDraft.draftId}
-              onOpen={(draftId) => { setOpenId(draftId); setSpot(null) }}
+              files={files} drafts={shown} tallies={tallies} edits={edits} openId={reading.openId}
+              onOpen={reading.open}
               onInclude={(ids, include) => setEdits((before) => withIncluded(before, drafts, ids, include))}
-              onResplit={(file, template) => onReshape((imports, previewId) => imports.resplit({ previewId, file, template }))}
-              onRecode={(file, encoding) => onReshape((imports, previewId) => imports.recode({ previewId, file, encoding }))}
-              onRemap={(file, table, columns) => onReshape((imports, previewId) => imports.remap({ previewId, file, table, columns }))}
+              onResplit={(file, template) => reshape((imports, previewId) => imports.resplit({ previewId, file, template }))}
+              onRecode={(file, encoding) => reshape((imports, previewId) => imports.recode({ previewId, file, encoding }))}
+              onRemap={(file, table, columns) => reshape((imports, previewId) => imports.remap({ previewId, file, table, columns }))}
             />
-            <DraftPanel
-              key={openDraft.draftId} draft={openDraft} delivered={drafts[openIndex]!} isRow={openFile?.templateId === 'stated' && openFile.tables.length > 0}
-              lead={<DuplicatePanel previewId={preview.previewId} draft={openDraft} edit={edits[openDraft.draftId]} onEdit={(change) => edit(openDraft.draftId, change)} />}
-              spot={spot} spots={allSpots}
-              onEdit={(change) => edit(openDraft.draftId, change)}
-              onSpot={(repairId) => setSpot({ draftId: openDraft.draftId, repairId })}
-              onChoose={(repairId, choice) => choose(openDraft.draftId, repairId, choice)}
-              onStep={step}
-              before={drafts[openIndex - 1]?.file === openDraft.file ? drafts[openIndex - 1]! : null}
-              onShape={(operation) => {
-                if (operation.kind === 'mergeCase') setOpenId(drafts[openIndex - 1]?.draftId)
-                return onReshape((imports, previewId) => imports.reshape({ previewId, file: openDraft.file, operation }))
-              }}
-            />
+            {reading.draft !== undefined && (
+              <OpenDraft
+                key={`${reading.draft.draftId} ${reading.draft.part}`} preview={preview} reading={reading} delivered={reading.draft} edit={edits[reading.draft.draftId]}
+                choices={choices} onEdit={edit} onChoices={setChoices} onReshape={reshape}
+              />
+            )}
           </div>
         </>
       )}

@@ -2,7 +2,7 @@ import type { RepairKind } from '#api'
 import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { KindSummary } from './decisions'
+import type { KindSummary } from './repair-choices'
 import { useTexts } from '../../i18n'
 import styles from './preview.module.css'
 

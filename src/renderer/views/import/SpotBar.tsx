@@ -3,33 +3,31 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import type { RepairChoice } from './decisions'
+import type { RepairChoice } from './repair-choices'
 import { useTexts } from '../../i18n'
 import styles from './draft.module.css'
 import { repairState } from './RepairSpot'
-import { sameSpot, type Spot } from './spots'
+import type { SpotPosition } from './spots'
 import { visible } from './visible'
 
 export interface SpotBarProps {
   /** The spot that is open, where it is in this draft. */
   repair: Repair | null
-  spot: Spot | null
-  spots: readonly Spot[]
+  position: SpotPosition
   onChoose: (repairId: string, choice: RepairChoice) => void
   onStep: (direction: 1 | -1) => void
 }
 
 /** Steps through the spots and decides the open one; a damaged spot offers its readings to pick from. */
-export function SpotBar({ repair, spot, spots, onChoose, onStep }: SpotBarProps) {
+export function SpotBar({ repair, position: { at, count }, onChoose, onStep }: SpotBarProps) {
   const { t } = useTranslation('import')
-  const at = spots.findIndex((each) => sameSpot(each, spot))
   return (
     <footer className={styles.bar} data-kind={repair?.kind}>
       <div className={styles.stepper}>
         <Button type="text" size="small" icon={<Icon name="up" />} aria-label={t('repairs.previous')} title={`${t('repairs.previous')} (P)`} onClick={() => onStep(-1)} />
         <Button type="text" size="small" icon={<Icon name="down" />} aria-label={t('repairs.next')} title={`${t('repairs.next')} (N)`} onClick={() => onStep(1)} />
         <span className={styles.position} aria-live="polite">
-          {at < 0 ? t('repairs.positionNone', { count: spots.length }) : t('repairs.position', { at: at + 1, total: spots.length })}
+          {at === 0 ? t('repairs.positionNone', { count }) : t('repairs.position', { at, total: count })}
         </span>
       </div>
       {repair === null

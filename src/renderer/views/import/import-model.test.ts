@@ -1,11 +1,10 @@
 import type { Draft, Repair, Section } from '#api'
 import { describe, expect, it } from 'vitest'
-import { choiceOf, decisions, edited, isIncluded, kindSummaries, withEdit, withIncluded, withKind, withRepair } from './decisions'
+import { choiceOf, decisions, edited, isIncluded, withEdit, withIncluded } from './decisions'
 import { foldedRows } from './folded-rows'
 import { paragraphsOf, readingBlocks, shownBlocks } from './reading-blocks'
 import { boldRuns, markdownLine } from './markdown-line'
 import { repairedText, repairPieces } from './repair-pieces'
-import { spotsOf, stepSpot } from './spots'
 import { savable, withRow } from './templates/template-draft'
 
 const original = '看點:某縣(xiàn)首個商會。\n特色:\n 每月(yuè)一次\n茶話會,常?;談。\n'
@@ -25,7 +24,8 @@ function draft(draftId: string, more: Partial<Draft> = {}): Draft {
   const section = (role: Section['role'], heading: string, text: string): Section => ({ id: role, role, heading, text })
   return {
     draftId, file: '商會.txt', title: '某縣商會', organisation: '', modelName: '', region: { province: '', city: '' }, period: '',
-    proposed: ['title'], tags: [], sources: [], notes: '', original, layout: { title: null, sections: [], leftOut: [] }, isMarkdown: false, encoding: 'utf-8', repairs: [month, county, damaged], duplicateOf: null,
+    proposed: ['title'], tags: [], sources: [], notes: '', original, layout: { title: null, sections: [], leftOut: [] }, isMarkdown: false, encoding: 'utf-8',
+    repairs: [month, county, damaged], duplicateOf: null, parts: [{ start: 0, end: original.length, repairs: {} }], part: 0,
     sections: [section('highlight', '看點', '某縣首個商會。'), section('features', '特色', '每月一次茶話會,常?;談。')],
     ...more,
   }
@@ -95,29 +95,13 @@ describe('decisions', () => {
     expect(isIncluded(drafts[1]!, { include: true })).toBe(true)
   })
 
-  it('counts what is repaired and what waits for a decision', () => {
-    expect(kindSummaries(drafts, {})).toEqual([
-      { kind: 'damage', total: 2, applied: 0, open: 2 },
-      { kind: 'pinyin', total: 4, applied: 4, open: 0 },
-    ])
-    const edits = withRepair({}, '1', 'c', { applied: true, after: '座談' })
-    expect(kindSummaries(drafts, edits)[0]).toEqual({ kind: 'damage', total: 2, applied: 1, open: 1 })
-    expect(edited(drafts[0]!, edits['1']).repairs.find(({ id }) => id === 'c')).toMatchObject({ applied: true, after: '座談' })
-  })
-
-  it('takes a whole kind back and keeps a reading picked by hand', () => {
-    const edits = withKind(withRepair({}, '1', 'c', { applied: true, after: '座談' }), drafts, 'damage', false)
-    expect(kindSummaries(drafts, edits)[0]).toMatchObject({ applied: 0, open: 0 })
-    expect(edits['1']?.repairs?.c).toEqual({ applied: false, after: '座談' })
-  })
-
   it('a value the user wrote is no longer a proposal', () => {
     expect(edited(drafts[0]!, { title: '新名' })).toMatchObject({ title: '新名', proposed: [] })
   })
 
   it('sends only what was decided, and nothing of drafts that are gone', () => {
-    const edits = withEdit(withRepair({ gone: { title: 'x' } }, '1', 'a', { applied: false }), '1', { title: '新名' })
-    expect(decisions(drafts, edits)).toEqual([{ draftId: '1', title: '新名', repairs: [{ id: 'a', applied: false }] }])
+    const edits = withEdit({ gone: { title: 'x' } }, '1', { title: '新名' })
+    expect(decisions(drafts, edits)).toEqual([{ draftId: '1', title: '新名' }])
   })
 })
 
@@ -166,23 +150,6 @@ describe('duplicates', () => {
     expect(foldedRows([same, same, changed, same])).toEqual([
       { kind: 'same', rows: [same, same] }, { kind: 'changed', rows: [changed] }, { kind: 'same', rows: [same] },
     ])
-  })
-})
-
-describe('spots', () => {
-  const drafts = [draft('1'), draft('2')]
-
-  it('steps in reading order through all drafts and round at the ends', () => {
-    const all = spotsOf(drafts)
-    expect(all.map(({ draftId, repairId }) => draftId + repairId)).toEqual(['1a', '1b', '1c', '2a', '2b', '2c'])
-    expect(stepSpot(all, null, 1, '2')).toEqual({ draftId: '2', repairId: 'a' })
-    expect(stepSpot(all, all[5]!, 1)).toEqual(all[0])
-    expect(stepSpot(all, all[0]!, -1)).toEqual(all[5])
-    expect(stepSpot([], null, 1)).toBeNull()
-  })
-
-  it('steps through one kind only', () => {
-    expect(spotsOf(drafts, 'damage').map(({ draftId }) => draftId)).toEqual(['1', '2'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { AppError, LARGEST_IMPORT, type Client, type DraftDecision, type Format, type ImportPreview, type ImportResult, type ImportWarning, type Progress } from '#api'
+import { AppError, LARGEST_IMPORT, type Client, type Format, type ImportPreview, type ImportResult, type ImportWarning, type Progress } from '#api'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../app/client'
 import { useChange } from '../../app/useChange'
@@ -19,6 +19,9 @@ interface Run {
   controller: AbortController
 }
 
+/** What the user decided about drafts and repairs. */
+export type CommitWishes = Pick<Parameters<Client['imports']['commit']>[0], 'decisions' | 'kinds' | 'repairs'>
+
 export interface ImportActions {
   begin(files: readonly File[]): void
   bundlesDone(documents: File[]): void
@@ -26,10 +29,10 @@ export interface ImportActions {
   cancel(): Promise<void>
   /** Makes the preview of what was read of an import that was stopped or cut short. */
   resume(previewId: string): Promise<void>
-  /** Cuts the preview otherwise, reads a file of it again, or takes such a step back. */
-  reshape(act: (imports: Client['imports'], previewId: string) => Promise<ImportPreview>): Promise<void>
+  /** Cuts the preview otherwise, reads a file of it again, or takes such a step back; `ready` is done before it is shown. */
+  reshape(act: (imports: Client['imports'], previewId: string) => Promise<ImportPreview>, ready?: (preview: ImportPreview) => Promise<void>): Promise<void>
   recognised(preview: ImportPreview): void
-  commit(decisions: DraftDecision[]): Promise<void>
+  commit(wishes: CommitWishes): Promise<void>
   discard(): Promise<void>
   undo(): Promise<void>
   restart(): void
@@ -128,13 +131,14 @@ export function useImport(): { stage: Stage } & ImportActions {
         restart()
       }
     },
-    reshape(act) {
+    reshape(act, ready) {
       // Controls stay as they are while a step runs, so that none loses the focus; a step waits for those before it.
       steps.current = steps.current.then(async () => {
         const id = previewId.current
         if (id === null) return
         setStage((before) => (before.name === 'preview' ? { ...before, busy: true } : before))
         const preview = await act(client.imports, id).catch(fail)
+        if (preview !== undefined) await ready?.(preview)
         setStage((before) => (before.name !== 'preview' ? before : { ...before, busy: false, ...(preview === undefined ? {} : { preview }) }))
       })
       return steps.current
@@ -142,10 +146,10 @@ export function useImport(): { stage: Stage } & ImportActions {
     recognised(preview) {
       setStage((before) => (before.name === 'preview' ? { ...before, preview } : before))
     },
-    async commit(decisions) {
+    async commit(wishes) {
       if (stage.name !== 'preview') return
       setStage({ ...stage, busy: true })
-      const result = await change(() => client.imports.commit({ previewId: stage.preview.previewId, decisions }))
+      const result = await change(() => client.imports.commit({ previewId: stage.preview.previewId, ...wishes }))
       if (result === undefined) return setStage({ ...stage, busy: false })
       previewId.current = null
       setStage({ name: 'done', previewId: stage.preview.previewId, result, failures: [...stage.unsent, ...failuresOf(stage.preview)], undone: false })

@@ -1,0 +1,86 @@
+import type { DraftHead, ImportPreview, RepairKind } from '#api'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../app/client'
+import { useFailure } from '../../app/useFailure'
+import { arrivedAt, positionOf, stepSpot, type Place, type Spot, type SpotPosition } from './spots'
+import { draftQuery, useDraft, type LoadedDraft } from './useDraft'
+
+export interface Reading extends LoadedDraft {
+  /** Of the draft that is open, or will be as soon as its text is there. */
+  openId: string | undefined
+  /** The draft before the open one in its file, as its last part; null where there is none, or it is not there yet. */
+  before: LoadedDraft['draft'] | null
+  spot: Spot | null
+  position: SpotPosition
+  open(draftId: string | undefined): void
+  openPart(part: number): void
+  setSpot(spot: Spot | null): void
+  /** Goes to the next spot, or to the one before, in whichever draft it stands. */
+  step(direction: 1 | -1, kind?: RepairKind): void
+  /** Fetches what is open as it is in a preview that is about to be shown. */
+  makeReady(preview: ImportPreview): Promise<void>
+}
+
+/** Which draft of a preview is open, and which part and spot of it. */
+export function useReading(preview: ImportPreview): Reading {
+  const api = useApi()
+  const queries = useQueryClient()
+  const fail = useFailure()
+  const [openId, setOpenId] = useState<string | undefined>(undefined)
+  const [part, setPart] = useState(0)
+  const [spot, setSpot] = useState<Spot | null>(null)
+
+  const { drafts } = preview
+  const place = placeIn(drafts, openId, part)
+  const loaded = useDraft(preview, place)
+  const { draft } = loaded
+  const at = drafts.findIndex(({ draftId }) => draftId === draft?.draftId)
+  const neighbour = draft?.part === 0 && drafts[at - 1]?.file === draft.file ? drafts[at - 1]!.draftId : null
+  const before = useDraft(preview, neighbour === null ? null : { draftId: neighbour, part: -1 })
+
+  const open = (draftId: string | undefined) => {
+    setOpenId(draftId)
+    setPart(0)
+    setSpot(null)
+  }
+  const step = async (direction: 1 | -1, kind?: RepairKind) => {
+    if (draft === undefined) return
+    let reached = draft
+    let found = stepSpot(drafts, draft, spot, direction, kind)
+    while (found !== null && !('repairId' in found)) {
+      reached = await queries.fetchQuery(draftQuery(api, preview, found))
+      found = arrivedAt(reached, direction, kind)
+    }
+    if (found === null) return
+    setOpenId(reached.draftId)
+    setPart(reached.part)
+    setSpot(found)
+  }
+
+  return {
+    ...loaded,
+    openId: place?.draftId,
+    before: before.isCurrent && before.draft?.draftId === neighbour ? before.draft ?? null : null,
+    spot,
+    position: draft === undefined ? { at: 0, count: 0 } : positionOf(drafts, draft, spot),
+    open,
+    openPart(next) {
+      setPart(next)
+      setSpot(null)
+    },
+    setSpot,
+    step: (direction, kind) => void step(direction, kind).catch(fail),
+    async makeReady(next) {
+      const wanted = placeIn(next.drafts, openId, part)
+      // What fails here fails again where it is shown, and is told of there.
+      if (wanted !== null) await queries.fetchQuery(draftQuery(api, next, wanted)).catch(() => undefined)
+    },
+  }
+}
+
+function placeIn(drafts: readonly DraftHead[], openId: string | undefined, part: number): Place | null {
+  const isThere = drafts.some(({ draftId }) => draftId === openId)
+  if (isThere) return { draftId: openId!, part }
+  return drafts[0] === undefined ? null : { draftId: drafts[0].draftId, part: 0 }
+}
