@@ -32,7 +32,7 @@ export function useDraft(preview: ImportPreview, place: Place | null): LoadedDra
 
 export function draftQuery(api: Api, preview: ImportPreview, { draftId, part }: Place) {
   const input = { previewId: preview.previewId, draftId, part }
-  return api.imports.draft.queryOptions({ input, queryKey: ['draft', input, stepOf(preview)], staleTime: Number.POSITIVE_INFINITY, gcTime: KEPT_MILLISECONDS })
+  return api.imports.draft.queryOptions({ input, queryKey: ['draft', input, stepOf(preview)], staleTime: 'static', gcTime: KEPT_MILLISECONDS })
 }
 
 function stepOf(preview: ImportPreview): number {
