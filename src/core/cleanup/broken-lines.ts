@@ -22,6 +22,10 @@ const BEGINS = /^(?:[\t\u3000]| {2,}|[#>|•●■◆○·*+-]|\d{1,3}[.、)．]
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]+/gu
 /** Marks that stand behind the width, since they may not begin a line. */
 const HANGING = /[，。、；：！？）》”’」』]/u
+/** A sentence is over, and with it perhaps a paragraph. */
+const SENTENCE_END = /[。！？][”’」』）]*\s*$/u
+/** Full lines, of all of them, at whose end a sentence of a running text is over by chance. */
+const BY_CHANCE = 1 / 4
 const LATIN_END = /[\p{Script=Latin}\d,;.]$/u
 const LATIN_START = /^[\p{Script=Latin}\d(]/u
 
@@ -39,9 +43,11 @@ export function findBrokenLines(text: string): Spot[] {
     const widths = stretch.map(({ start, end }) => widthOf(text, start, HANGING.test(text[end - 1] ?? '') ? end - 1 : end))
     const width = fixedWidth(widths)
     if (width === null) continue
+    const isRunning = runsOn(text, stretch, widths, width)
     for (const [index, line] of stretch.entries()) {
       const next = lines[from + index + 1]
       if (next === undefined || !isCut(text, line, next, widths[index]!, width)) continue
+      if (!isRunning && endsSentence(text, line)) continue
       spots.push(joined(text, line, next))
     }
   }
@@ -66,6 +72,21 @@ function fixedWidth(widths: readonly number[]): number | null {
     if ((counts.get(width) ?? 0) > 0 && full >= FEWEST && full >= inked.length / 3) return width
   }
   return null
+}
+
+/**
+ * Whether a paragraph goes on behind a sentence that ends with its line: only where paragraphs are parted otherwise, by
+ * blank lines or indents, and lines end with sentences no oftener than by chance. Else each such line may be a paragraph.
+ */
+function runsOn(text: string, lines: readonly Line[], widths: readonly number[], fixed: number): boolean {
+  const inked = lines.filter((line) => line.start < line.end)
+  const isParted = inked.length < lines.length || inked.some(({ start }) => BEGINS.test(text.slice(start, start + 12)))
+  const full = lines.filter((_, index) => widths[index]! <= fixed && widths[index]! >= fixed - SLACK)
+  return isParted && full.filter((line) => endsSentence(text, line)).length <= full.length * BY_CHANCE
+}
+
+function endsSentence(text: string, { start, end }: Line): boolean {
+  return SENTENCE_END.test(text.slice(Math.max(start, end - 8), end))
 }
 
 function isCut(text: string, line: Line, next: Line, width: number, fixed: number): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WordModel } from '../text'
+import { findBrokenLines } from './broken-lines'
 import { findPinyinResidue } from './pinyin'
 import { applyRepairs, findEncodingConfusion, findSpots, repairedRange } from '.'
 
@@ -24,6 +25,21 @@ describe('pinyin residue', () => {
     for (const text of ['饕(tāo)餮', '只有重(chóng)庆', '王(wang)先生', '毛病(máo bìng)']) {
       expect(findPinyinResidue(text).map(({ confidence }) => confidence < 0.95), text).toEqual([true])
     }
+  })
+})
+
+describe('broken lines', () => {
+  const joins = (text: string) => findBrokenLines(text).map(({ start }) => text.slice(start - 2, start))
+
+  it('are none where every line ends with its sentence', () => {
+    expect(joins('河谷茶社每月请老茶农来讲一课。\n北岸木工坊白天做工晚上上课。\n南山读书会每周六在祠堂读书。\n师傅带徒弟出师后要回坊授课。\n')).toEqual([])
+    expect(joins('河谷茶社每月请老茶农来讲一课。\n\n北岸木工坊白天做工晚上上课。\n南山读书会每周六在祠堂读书。\n师傅带徒弟出师后要回坊授课。\n')).toEqual([])
+  })
+
+  it('are told by lines cut within sentences, at the end of one too where paragraphs are parted by blank lines', () => {
+    const cut = '河谷茶社每月请老茶农来讲一次课，课\n后大家一起吃饭，也谈一谈各家的收成。\n木工坊白天做工晚上上课，师傅带着徒\n弟一起做，出师的人都要回到坊里授课'
+    expect(joins(`${cut}。\n`)).toEqual(['，课', '着徒'])
+    expect(joins(`${cut}\n，这样代代相传。\n\n又一段。\n`)).toEqual(['，课', '成。', '着徒', '授课'])
   })
 })
 

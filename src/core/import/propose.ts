@@ -1,5 +1,6 @@
 import type { ProposedField, Region } from '#api'
 import { findRegions, fold, type FoundRegion } from '../text'
+import { isGeneric } from './generic-words'
 import { findOrganisations } from './organisation'
 import { findOrigin, placeName } from './origin'
 
@@ -76,7 +77,7 @@ function subjectOf(lead: string): string {
 
 function firstWords(text: string): string {
   const lines = text.slice(0, READ_AT_MOST).split(/[\n\u2028]/u).map((line) => line.replace(/^[#>*\-\s]+/u, '').trim())
-  const line = lines.find((words) => /[\p{L}\p{N}]/u.test(words)) ?? lines.find((words) => words !== '') ?? ''
+  const line = lines.find((words) => !isGeneric(words)) ?? lines.find((words) => /[\p{L}\p{N}]/u.test(words)) ?? lines.find((words) => words !== '') ?? ''
   const clause = /^[^，。；！？,;!?]*/u.exec(line)![0].trim() || line
   const characters = [...clause]
   return characters.length <= LONGEST_TITLE ? clause : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`

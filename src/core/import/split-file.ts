@@ -4,6 +4,7 @@ import { prepareCase, type DraftSource, type PreparedCase } from './draft'
 import type { TableContent } from './document'
 import { encodingsOf } from './encodings'
 import { templatesOf } from './own-templates'
+import { isGeneric } from './generic-words'
 import type { PreparedFile } from './prepare'
 import type { LaidCase } from './reshape'
 import { splitText } from './split'
@@ -50,7 +51,7 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
   const wanted = way === STATED ? undefined : way
   const split = splitText(document.text, wanted, templatesOf(context), document.isMarkdown)
   const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)
-  if (heading !== '' && [...heading].length <= LONGEST_TAG) source.tags.push(heading)
+  if (heading !== '' && [...heading].length <= LONGEST_TAG && !isGeneric(heading)) source.tags.push(heading)
   if (split.templateId === null && wanted === undefined) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
   const empty = split.cases.flatMap(({ sections }) => sections.filter(({ start, end, heading: written }) => start === end && written !== ''))
   warnings.push(...empty.map((section): ImportWarning => ({ code: 'EMPTY_SECTION', file: name, message: section.heading })))
