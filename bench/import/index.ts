@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { AppError } from '#api'
+import { duplicatesPart } from './duplicates'
 import { factsPart } from './facts'
 import { hostPart } from './host'
 import { ocrPart } from './ocr'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<string>> = {
   host: hostPart,
   facts: factsPart,
   repairs: repairsPart,
+  duplicates: duplicatesPart,
   ocr: ocrPart,
 }
 
