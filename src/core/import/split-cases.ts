@@ -1,15 +1,19 @@
 import type { Template } from '#api'
 import type { CaseRange, Range, SectionRange } from './document'
-import { fold } from '../text'
+import { fold, foldedClass, foldedSource, matchAt, nextOf, unitSet, type UnitSet } from '../text'
 import { findMarkers, type Marker } from './markers'
 import { roleOfHeading } from './roles'
 import { titleLineBefore, trimmed, wholeCase, withoutHash } from './split-plain'
 import { sectionMarkers } from './templates'
 
-const NUMBER = String.raw`[一二三四五六七八九十百零〇\d]{1,4}`
+const NUMBER = `${foldedClass('一二三四五六七八九十百零〇0123456789')}{1,4}`
+const SPACE = String.raw`[^\S\n]`
+const STRONG = foldedSource('**')
 const LONGEST_TITLE_LINE = 60
 /** Names of what a case is commonly about: a heading that ends so is a case's, not a chapter's. */
 const CASE_NAME = /^(?:典型)?案例|(?:商会|协会|联合会|促进会|学会|合作社|公司|集团|社区|党委|党支部|党总支|模式|工作法|经验)$/u
+
+let lineEnds: UnitSet | null = null
 
 interface Heading extends Range {
   level: number
@@ -17,10 +21,10 @@ interface Heading extends Range {
 }
 
 /** Lines that begin as the template says each start a case and name it; the markers within make its sections. */
-export function splitByCaseMarkers(text: string, template: Template, folded = fold(text)): { cases: CaseRange[]; markers: number } {
-  const lines = caseLines(text, template, folded)
+export function splitByCaseMarkers(text: string, template: Template): { cases: CaseRange[]; markers: number } {
+  const lines = caseLines(text, template)
   if (lines.length === 0) return { cases: [], markers: 0 }
-  const markers = findMarkers(text, template, folded)
+  const markers = findMarkers(text, template)
   const before = text.slice(0, lines[0]!.start).trim()
   const hasLead = before !== '' && (before.includes('\n') || titleLineBefore(text, lines[0]!.start) === null)
   const cases = lines.map((line, index): CaseRange => {
@@ -73,6 +77,7 @@ export function levelOfCases(text: string, headings = headingsOf(text)): number 
 
 /** The headings of a text of Markdown. */
 export function headingsOf(text: string): Heading[] {
+  if (!text.includes('#')) return []
   return [...text.matchAll(/^(#{1,6})[^\S\n]+\S.*$/gmu)].map((match) => {
     const line = { start: match.index, end: match.index + match[0].length }
     return { ...line, level: match[1]!.length, words: withoutHash(text, trimmed(text, line.start, line.end)) }
@@ -86,27 +91,46 @@ function withoutRest(match: RegExpExecArray): string {
   return match[0].slice(0, match[0].length - match.groups!.rest!.length)
 }
 
-function caseLines(text: string, { caseMarkers }: Template, folded: string): (Range & { title: Range })[] {
-  const names = caseMarkers.map((marker) => fold(marker).replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('#', NUMBER)).sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(String.raw`^[^\S\n]*(?:#{1,6}[^\S\n]+)?(?:\*\*|[【\[])?(?:${names.join('|')})(?:\*\*|[】\]])?(?<gap>[^\S\n]*[::、.．—-]*[^\S\n]*)(?<rest>[^\n]*)$`, 'gmu')
-  const lines = [...folded.matchAll(pattern)]
-    .filter((match) => match[0].length <= LONGEST_TITLE_LINE && (match.groups!.gap !== '' || match.groups!.rest === '' || CLOSED.test(withoutRest(match))))
-    .map((match) => {
-      const line = { start: match.index, end: match.index + match[0].length }
-      const rest = trimmed(text, line.end - match.groups!.rest!.length, line.end)
-      return { ...line, title: rest.start < rest.end ? rest : withoutHash(text, trimmed(text, line.start, line.end)) }
-    })
+function caseLines(text: string, { caseMarkers }: Template): (Range & { title: Range })[] {
+  lineEnds ??= unitSet(/[\n\r\u2028\u2029]/gu)
+  const pattern = patternOf(caseMarkers)
+  const lines: (Range & { title: Range })[] = []
+  let start = 0
+  for (let lineEnd = 0; lineEnd >= 0; start = lineEnd + 1) {
+    const match = matchAt(pattern, text, start)
+    if (match !== null) lines.push(...caseLine(text, match))
+    lineEnd = nextOf(lineEnds, text, start + (match?.[0].length ?? 0))
+  }
   // In a list of contents one follows the other; only where text follows does a case begin.
   return lines.filter(({ end }, index) => text.slice(end, lines[index + 1]?.start ?? text.length).trim() !== '')
 }
 
+/** A line that looks like the beginning of a case, with the case's title; none where it is a sentence. */
+function caseLine(text: string, match: RegExpExecArray): (Range & { title: Range })[] {
+  const { gap, rest } = match.groups!
+  if (match[0].length > LONGEST_TITLE_LINE || (gap === '' && rest !== '' && !CLOSED.test(fold(withoutRest(match))))) return []
+  const line = { start: match.index, end: match.index + match[0].length }
+  const title = trimmed(text, line.end - rest!.length, line.end)
+  return [{ ...line, title: title.start < title.end ? title : withoutHash(text, trimmed(text, line.start, line.end)) }]
+}
+
+/** What a line that begins a case looks like, in whichever script and width. */
+function patternOf(caseMarkers: readonly string[]): RegExp {
+  const byLength = caseMarkers.map(fold).sort((a, b) => b.split('#').length - a.split('#').length || b.length - a.length)
+  const names = byLength.map((name) => name.split('#').map(foldedSource).join(NUMBER))
+  return new RegExp(
+    `${SPACE}*(?:${foldedClass('#')}{1,6}${SPACE}+)?(?:${STRONG}|${foldedClass('【[')})?(?:${names.join('|')})(?:${STRONG}|${foldedClass('】]')})?(?<gap>${SPACE}*${foldedClass('::、.．—-')}*${SPACE}*)(?<rest>[^\\n]*)$`,
+    'muy',
+  )
+}
+
 function sectionsByMarkers(text: string, start: number, end: number, markers: readonly Marker[]): SectionRange[] {
-  const inside = markers.filter((marker) => marker.start >= start && marker.end <= end)
+  const inside = within(markers, start, end)
   return bounded(text, start, end, inside.map((marker) => ({ role: marker.role, heading: marker.heading, start: marker.start, from: marker.end })))
 }
 
 function sectionsWithin(text: string, start: number, end: number, headings: readonly Heading[]): SectionRange[] {
-  const inside = headings.filter((heading) => heading.start >= start && heading.end <= end)
+  const inside = within(headings, start, end)
   if (inside.length === 0) {
     const markers = findMarkers(text.slice(start, end), sectionMarkers).map((marker) => ({ ...marker, start: marker.start + start, end: marker.end + start }))
     return sectionsByMarkers(text, start, end, new Set(markers.map(({ role }) => role)).size > 1 ? markers : [])
@@ -118,6 +142,25 @@ function sectionsWithin(text: string, start: number, end: number, headings: read
   }))
 }
 
+/** Of parts in order, those between two places. */
+function within<Part extends Range>(parts: readonly Part[], start: number, end: number): Part[] {
+  const first = firstFrom(parts, start)
+  let behind = first
+  while (behind < parts.length && parts[behind]!.end <= end) behind++
+  return parts.slice(first, behind)
+}
+
+/** The index of the first of them that starts at or behind a place. */
+function firstFrom(parts: readonly Range[], place: number): number {
+  let [low, high] = [0, parts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (parts[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function bounded(text: string, start: number, end: number, heads: { role: SectionRange['role']; heading: string; start: number; from: number }[]): SectionRange[] {
   const lead = trimmed(text, start, heads[0]?.start ?? end)
   const sections = heads.map(({ role, heading, from }, index): SectionRange => ({ role, heading: heading.slice(0, 200), ...trimmed(text, from, heads[index + 1]?.start ?? end) }))
@@ -127,7 +170,8 @@ function bounded(text: string, start: number, end: number, heads: { role: Sectio
 /** A chapter's heading right above a case's belongs to the case that follows it. */
 function withHeadingsAbove(text: string, heading: Heading, headings: readonly Heading[]): number {
   let { start } = heading
-  for (const above of headings.filter((other) => other.end <= heading.start).toReversed()) {
+  for (let index = firstFrom(headings, start) - 1; index >= 0; index--) {
+    const above = headings[index]!
     if (above.level >= heading.level || text.slice(above.end, start).trim() !== '') break
     start = above.start
   }

@@ -33,7 +33,7 @@ export function splitByParagraphs(text: string): CaseRange[] {
 
 /** Headings of one level, each with what follows it a case: the highest level of Markdown that occurs twice, else 一、 */
 export function splitByHeadings(text: string): CaseRange[] {
-  const headings = [...text.matchAll(/^(#{1,6})[^\S\n]+\S.*$/gmu)]
+  const headings = text.includes('#') ? [...text.matchAll(/^(#{1,6})[^\S\n]+\S.*$/gmu)] : []
   for (let level = 1; level <= 6; level++) {
     const starts = headings.filter((heading) => heading[1]!.length === level).map((heading) => heading.index)
     if (starts.length > 1) return casesFrom(text, starts)

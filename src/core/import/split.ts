@@ -1,5 +1,4 @@
 import type { Template } from '#api'
-import { fold } from '../text'
 import type { CaseRange, Range } from './document'
 import { findMarkers, type Marker } from './markers'
 import { headingsOf, levelOfCases, splitByCaseMarkers, splitByLevel, wholeByHeadings } from './split-cases'
@@ -21,7 +20,7 @@ export interface Split {
  * it by what fits best: headings of Markdown that are those of cases, or the template with the most markers.
  */
 export function splitText(text: string, way: string | undefined, templates: readonly Template[] = builtIn, isMarkdown = false): Split {
-  const sources: Sources = { text, folded: fold(text), headings: headingsOf(text), templates, found: new Map() }
+  const sources: Sources = { text, headings: headingsOf(text), templates, found: new Map(), named: new Map() }
   const chosen = way === undefined ? bestWay(sources, isMarkdown) : way
   const found = chosen === null || chosen === WHOLE ? null : splitBy(chosen, sources)
   const levels = [1, 2, 3, 4, 5, 6].filter((level) => sources.headings.filter((heading) => heading.level === level).length > 1).map(wayOfLevel)
@@ -37,15 +36,16 @@ export function splitText(text: string, way: string | undefined, templates: read
 
 interface Sources {
   text: string
-  folded: string
   headings: ReturnType<typeof headingsOf>
   templates: readonly Template[]
   /** Markers by the template they are of. */
   found: Map<string, Marker[]>
+  /** Cases by the template whose markers name them. */
+  named: Map<string, ReturnType<typeof splitByCaseMarkers>>
 }
 
 function splitBy(way: string, sources: Sources): { cases: CaseRange[]; heading: Range | null } {
-  const { text, folded, headings, templates } = sources
+  const { text, headings, templates } = sources
   const level = levelOf(way)
   if (level !== null) return { cases: splitByLevel(text, level, headings), heading: null }
   if (way === HEADINGS) return { cases: splitByHeadings(text), heading: null }
@@ -53,7 +53,7 @@ function splitBy(way: string, sources: Sources): { cases: CaseRange[]; heading: 
   const template = templates.find(({ id }) => id === way)
   if (template === undefined) return { cases: [], heading: null }
   if (template.caseMarkers.length === 0) return splitByMarkers(text, markersOf(template, sources))
-  const { cases } = splitByCaseMarkers(text, template, folded)
+  const { cases } = namedBy(template, sources)
   const title = cases[0]?.title ?? null
   return { cases, heading: title === null ? null : documentHeading(text, title.start) }
 }
@@ -69,13 +69,19 @@ function bestWay(sources: Sources, isMarkdown: boolean): string | null {
   return best?.id ?? null
 }
 
-function caseFitness(template: Template, { text, folded }: Sources): number {
-  const { cases, markers } = splitByCaseMarkers(text, template, folded)
+function caseFitness(template: Template, sources: Sources): number {
+  const { cases, markers } = namedBy(template, sources)
   return cases.length > 1 ? markers + 1 : 0
 }
 
-function markersOf(template: Template, { text, folded, found }: Sources): Marker[] {
-  const markers = found.get(template.id) ?? findMarkers(text, template, folded)
+function namedBy(template: Template, { text, named }: Sources): ReturnType<typeof splitByCaseMarkers> {
+  const split = named.get(template.id) ?? splitByCaseMarkers(text, template)
+  named.set(template.id, split)
+  return split
+}
+
+function markersOf(template: Template, { text, found }: Sources): Marker[] {
+  const markers = found.get(template.id) ?? findMarkers(text, template)
   found.set(template.id, markers)
   return markers
 }

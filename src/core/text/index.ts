@@ -1,5 +1,6 @@
 export * from './big5'
 export * from './fold'
+export * from './folded-pattern'
 export * from './han'
 export * from './letters'
 export * from './match-at'
