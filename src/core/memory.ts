@@ -62,7 +62,7 @@ export function memoryPorts(options: {
       read: async () => preferences,
       write: async (next) => void (preferences = next),
     },
-    resources: { text: async (name) => options.resources?.[name] ?? null },
+    resources: { text: async (name) => options.resources?.[name] ?? null, has: async (name) => options.resources?.[name] !== undefined },
     pdf: {
       async pages(_, file) {
         throw new AppError('FORMAT_UNSUPPORTED', { file, format: 'pdf' })

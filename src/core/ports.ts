@@ -84,6 +84,8 @@ export type ResourceName = 'sample-library.json' | 'word-frequencies.txt' | 'rea
 export interface ResourcesPort {
   /** The file's text, or null where this host does not carry it. */
   text(name: ResourceName): Promise<string | null>
+  /** Whether this host carries it; without reading it. */
+  has(name: ResourceName): Promise<boolean>
 }
 
 /** A run of characters as a page places it, in points from the page's lower left corner; `y` is the baseline. */

@@ -96,6 +96,10 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   }
 }
 
+export function isThere(file: string): Promise<boolean> {
+  return fs.access(file).then(() => true, () => false)
+}
+
 export function errorCode(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
 }

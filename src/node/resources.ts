@@ -2,24 +2,37 @@ import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ResourceName, ResourcesPort } from '#core/ports'
-import { readIfThere } from './disk'
+import { isThere, readIfThere } from './disk'
 import { asObject, parseJson } from './json'
 
 const PROGRAM = 'jingjian'
 
 /** Files that ship with the program, wherever it runs from: its sources, `out/main` or a packaged application. */
 export class ProgramResources implements ResourcesPort {
-  private roots: Promise<string[]> | undefined
+  private readonly found = new Map<ResourceName, Promise<string | null>>()
 
   async text(name: ResourceName): Promise<string | null> {
-    this.roots ??= programRoots()
-    for (const root of await this.roots) {
-      const found = await readIfThere(path.join(root, 'resources', name))
-        ?? (name === 'reader.html' ? await readIfThere(path.join(root, 'out', 'reader', 'index.html')) : null)
-      if (found !== null) return found.toString('utf8')
-    }
-    return null
+    const file = await this.placeOf(name)
+    return file === null ? null : (await readIfThere(file))?.toString('utf8') ?? null
   }
+
+  async has(name: ResourceName): Promise<boolean> {
+    return await this.placeOf(name) !== null
+  }
+
+  private placeOf(name: ResourceName): Promise<string | null> {
+    const known = this.found.get(name) ?? firstPlace(name)
+    this.found.set(name, known)
+    return known
+  }
+}
+
+async function firstPlace(name: ResourceName): Promise<string | null> {
+  for (const root of await programRoots()) {
+    const places = [path.join(root, 'resources', name), ...name === 'reader.html' ? [path.join(root, 'out', 'reader', 'index.html')] : []]
+    for (const place of places) if (await isThere(place)) return place
+  }
+  return null
 }
 
 /** The folder that holds the program's package.json, or undefined where it was taken out of it. */
@@ -40,7 +53,14 @@ async function programRoots(): Promise<string[]> {
   return root === undefined ? packaged : [root, ...packaged]
 }
 
-async function findProgram(): Promise<{ root: string; version: string } | undefined> {
+let program: Promise<{ root: string; version: string } | undefined> | undefined
+
+/** It stays where it is while it runs. */
+function findProgram(): Promise<{ root: string; version: string } | undefined> {
+  return program ??= searchProgram()
+}
+
+async function searchProgram(): Promise<{ root: string; version: string } | undefined> {
   let directory = path.dirname(fileURLToPath(import.meta.url))
   for (;;) {
     const manifest = asObject(parseJson(await fs.readFile(path.join(directory, 'package.json'), 'utf8').catch(() => '')))

@@ -27,7 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const job = (file: string) => ({ kind: 'read' as const, format: 'txt', bytes: new Uint8Array([65]), file })
+const job = (file: string) => (
+  { kind: 'read' as const, format: 'txt', bytes: new Uint8Array([65]), file, columns: {}, accept: 'safe' as const, cutting: { templates: [] } })
 
 describe('the thread that reads files', () => {
   it.each([

@@ -22,7 +22,7 @@ export const formats: readonly FormatEntry[] = [
     mime: 'text/html',
     converts: false,
     load: async () => (await import('./html')).exportHtml,
-    available: async (resources) => (await resources.text('reader.html')) !== null,
+    available: (resources) => resources.has('reader.html'),
   },
   {
     id: 'jingjian',

@@ -22,7 +22,7 @@ export interface Batch {
 }
 
 /** A longer text, or a file with pages that are pictures, is read again in a batch that is taken up, since keeping it would hold up all else. */
-const LONGEST_KEPT = 4_000_000
+const LONGEST_KEPT = 1_000_000
 
 /**
  * Batches of files that were not imported to their end, one file after the other as it was read. They outlive the

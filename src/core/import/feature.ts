@@ -8,9 +8,10 @@ import { compareDuplicate } from './compare-duplicate'
 import { partOfDraft } from './draft-parts'
 import { encodingsOf } from './encodings'
 import { readableFormats } from './format-of'
+import type { Cutting } from './look'
 import { markDuplicates } from './mark-duplicates'
 import { ownTemplate, templateDeletion, templatesOf, templateWrites } from './own-templates'
-import { prepareFiles, readFile, spotsOf, type PreparedFile, type ReadingWishes } from './prepare'
+import { cutAgain, lookedThrough, prepareFiles, readFile, type PreparedFile, type ReadingWishes } from './prepare'
 import { Preview, Previews } from './previews'
 import { recognisePages } from './recognise'
 import { reportFile, reportOf, type ImportReport } from './report'
@@ -67,7 +68,7 @@ export function importsFeature(context: AppContext) {
       const log = input.previewId === undefined || input.files.length === 1 ? null : running.log(id, input)
       const run = running.begin(id, signal)
       try {
-        const { files, failures } = yield* prepareFiles(context, input.files, input.template, wishesOf(input.accept), run.signal, log)
+        const { files, failures } = yield* prepareFiles(context, input.files, wishesOf(input.accept, input.template), run.signal, log)
         if (files.length === 0) await batches.forget(id)
         const preview = new Preview(id, input.accept, files, failures)
         previews.add(preview)
@@ -89,7 +90,9 @@ export function importsFeature(context: AppContext) {
     resume: os.resume.handler(async ({ input }) => {
       const { head, read, failures, waiting } = await batches.get(input.previewId)
       const notRead = waiting.map((file): ImportWarning => ({ code: 'NOT_READ', file, message: '' }))
-      const files = read.map((file) => splitFile(context, withoutBytes(file, ports.ids.id()), head.template, head.accept))
+      const cutting = cuttingBy(head.template)
+      const files: SplitFile[] = []
+      for (const file of read) files.push(await splitFile(context, await cutAgain(context, withoutBytes(file, ports.ids.id()), cutting), cutting.way, head.accept))
       const preview = new Preview(input.previewId, head.accept, files, [...failures, ...notRead])
       previews.add(preview)
       return shown(preview)
@@ -103,10 +106,11 @@ export function importsFeature(context: AppContext) {
 
     draft: os.draft.handler(({ input }) => partOfDraft(previews.get(input.previewId).draft(input.draftId), input.part)),
 
-    resplit: os.resplit.handler(({ input }) => {
+    resplit: os.resplit.handler(async ({ input }) => {
       checkSplitId(input.template, templatesOf(context))
       const preview = previews.get(input.previewId)
-      return changed(preview, splitFile(context, preview.file(input.file).file, input.template, preview.accept))
+      const looked = await cutAgain(context, preview.file(input.file).file, cuttingBy(input.template))
+      return changed(preview, await splitFile(context, looked, input.template, preview.accept))
     }),
 
     reshape: os.reshape.handler(({ input }) => {
@@ -121,18 +125,19 @@ export function importsFeature(context: AppContext) {
       const preview = previews.get(input.previewId)
       const { file, info } = preview.file(input.file)
       if (!encodingsOf(file.format).includes(input.encoding)) throw new AppError('INVALID_INPUT', { detail: 'encoding' })
-      const read = await readFile(context, file, { ...wishesOf(preview.accept), encoding: input.encoding })
-      return changed(preview, splitFile(context, read, wayAgain(info.templateId), preview.accept))
+      const way = wayAgain(info.templateId)
+      const read = await readFile(context, file, { ...wishesOf(preview.accept, way), encoding: input.encoding })
+      return changed(preview, await splitFile(context, read, way, preview.accept))
     }),
 
     remap: os.remap.handler(async ({ input }) => {
       const preview = previews.get(input.previewId)
       const { file } = preview.file(input.file)
       const document = remapped(file.document, input.table, input.columns)
-      const read = { ...file, textId: ports.ids.id(), document, spots: await spotsOf(context, document) }
+      const looked = await lookedThrough(context, file, document, null, cuttingBy(undefined))
       const { headings } = document.tables![input.table]!
       if (headings.length > 0) await library.execute('columns.change', () => columnWrites(headings, input.columns))
-      return changed(preview, splitFile(context, read, undefined, preview.accept))
+      return changed(preview, await splitFile(context, looked, undefined, preview.accept))
     }),
 
     undo: os.undo.handler(({ input }) => {
@@ -178,8 +183,12 @@ export function importsFeature(context: AppContext) {
     for (const id of [...reports.keys()].slice(0, -REPORTS)) reports.delete(id)
   }
 
-  function wishesOf(accept: ReadingWishes['accept']): ReadingWishes {
-    return { accept, columns: rememberedColumns(context) }
+  function wishesOf(accept: ReadingWishes['accept'], way: string | undefined): ReadingWishes {
+    return { accept, columns: rememberedColumns(context), cutting: cuttingBy(way) }
+  }
+
+  function cuttingBy(way: string | undefined): Cutting {
+    return { way, templates: templatesOf(context) }
   }
 }
 

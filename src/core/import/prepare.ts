@@ -1,35 +1,39 @@
-import { AppError, LARGEST_IMPORT, LARGEST_TEXT, SAFE_CONFIDENCE, WarningCode, type Accept, type ImportWarning, type Progress } from '#api'
-import { findEncodingConfusion, type Spot } from '../cleanup'
+import { AppError, LARGEST_IMPORT, LARGEST_TEXT, WarningCode, type Accept, type ImportWarning, type Progress } from '#api'
 import type { AppContext } from '../context'
 import { pause } from '../slices'
 import type { ReadDocument } from './document'
 import { BUNDLE, formatById, formatOf, isArchive, isBundle, readableEndings } from './format-of'
 import { runJob } from './jobs'
+import { cut, isCut, type Cutting, type Looked } from './look'
 import { markDuplicates } from './mark-duplicates'
-import { doubtfulSpots, picturesOf, type FilePictures } from './picture-pages'
+import { picturesOf, type FilePictures } from './picture-pages'
+import type { Split } from './split'
 import { splitFile, type SplitFile } from './split-file'
-import { remembered, type RememberedColumns } from './table'
+import type { RememberedColumns } from './table'
 import { unpack, type IncomingFile } from './unpack'
 
 const MEGABYTE = 1024 * 1024
-const SHOWN_OF_ENCODING = 60
+/** Characters of a text that is cut in less time than it takes to hand it to another thread. */
+const LONGEST_CUT_IN_PLACE = 100_000
 const ALL_TEXT = new Set(['txt', 'md', 'csv', 'json'])
 
 /** A file of a preview, read and looked through once; it can be split again without reading it again. */
-export interface PreparedFile {
+export interface PreparedFile extends Pick<Looked, 'document' | 'spots' | 'encodingRepair'> {
   name: string
   /** Of the document as it was read; another reading has another. */
   textId: string
   format: string
   bytes: number
-  document: ReadDocument
-  spots: Spot[]
   /** The file itself, to be read again in another encoding. */
   open: IncomingFile['open']
-  /** What reading it again in the right encoding changed: the first words before and after. */
-  encodingRepair: { before: string; after: string; confidence: number; applied: boolean } | null
   /** Its pages that are pictures; null where it has none. */
   pictures: FilePictures | null
+}
+
+/** With the way it is cut, where its text is. */
+export interface LookedFile {
+  file: PreparedFile
+  split: Split | null
 }
 
 /** What is known before a file is read. */
@@ -37,18 +41,19 @@ export interface ReadingWishes {
   accept: Accept
   /** How columns of tables were mapped before. */
   columns: RememberedColumns
+  cutting: Cutting
   /** A person's choice of the encoding. */
   encoding?: string
 }
 
 /**
- * Reads one file and finds its damage.
+ * Reads one file, finds its damage and cuts it.
  * @throws AppError FILE_EMPTY, FILE_BINARY, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNSAFE, FILE_TOO_LARGE, FILE_UNREADABLE,
  * FORMAT_UNSUPPORTED (`detail` is `bundle` for the program's own bundles, which are merged instead).
  */
 export async function readFile(
-  context: AppContext, { name, open }: IncomingFile, { accept, columns, encoding }: ReadingWishes, signal?: AbortSignal,
-): Promise<PreparedFile> {
+  { ports }: AppContext, { name, open }: IncomingFile, { accept, columns, cutting, encoding }: ReadingWishes, signal?: AbortSignal,
+): Promise<LookedFile> {
   if (isBundle(name)) throw new AppError('FORMAT_UNSUPPORTED', { file: name, format: BUNDLE, detail: 'bundle' })
   // An archive that holds a single document is one, whatever it is called: its content tells.
   const format = formatOf(name) ?? (isArchive(name) ? formatById('txt') : undefined)
@@ -57,23 +62,24 @@ export async function readFile(
   const limit = ALL_TEXT.has(format.id) ? LARGEST_TEXT : LARGEST_IMPORT
   if (file.size > limit * MEGABYTE) throw new AppError('FILE_TOO_LARGE', { file: name, limit, detail: `${limit} MB` })
   const wish = encoding === undefined ? {} : { encoding }
-  const { format: id, document: read } = await runJob(context.ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name, ...wish }, signal)
-  const document = remembered(read, columns)
-  return lookedThrough(context, { name, format: id, bytes: file.size, document, open, pictures: picturesOf(document, file) }, accept, signal)
+  const { split, ...read } = await runJob(ports, { kind: 'read', format: format.id, bytes: await bytesOf(file, name), file: name, columns, accept, cutting, ...wish }, signal)
+  return { file: { ...read, name, textId: ports.ids.id(), bytes: file.size, open, pictures: picturesOf(read.document, file) }, split }
 }
 
-/** Finds the damage of a document that was read. */
+/** A file of which another document was made, looked through anew. `accept` is null where its encoding was seen to before. */
 export async function lookedThrough(
-  context: AppContext, read: Omit<PreparedFile, 'textId' | 'spots' | 'encodingRepair'>, accept: Accept, signal: AbortSignal | undefined,
-): Promise<PreparedFile> {
-  const encodingRepair = repairEncoding(read.document, accept)
-  return { ...read, textId: context.ports.ids.id(), encodingRepair, spots: await spotsOf(context, read.document, signal) }
+  { ports }: AppContext, before: PreparedFile, document: ReadDocument, accept: Accept | null, cutting: Cutting, signal?: AbortSignal,
+): Promise<LookedFile> {
+  const { split, encodingRepair, ...looked } = await runJob(ports, { kind: 'look', document, accept, cutting }, signal)
+  return { file: { ...before, ...looked, textId: ports.ids.id(), encodingRepair: accept === null ? before.encodingRepair : encodingRepair }, split }
 }
 
-/** Every damaged spot of a document. */
-export async function spotsOf(context: AppContext, document: ReadDocument, signal?: AbortSignal): Promise<Spot[]> {
-  const spots = await runJob(context.ports, { kind: 'spots', text: document.text, isMarkdown: document.isMarkdown }, signal)
-  return [...spots, ...doubtfulSpots(document, spots)].sort((a, b) => a.start - b.start)
+/** A file that was looked through before, cut in another way. */
+export async function cutAgain({ ports }: AppContext, file: PreparedFile, cutting: Cutting): Promise<LookedFile> {
+  const { text, isMarkdown } = file.document
+  if (!isCut(file.document, cutting.way)) return { file, split: null }
+  const isLong = text.length > LONGEST_CUT_IN_PLACE
+  return { file, split: isLong ? await runJob(ports, { kind: 'cut', text, isMarkdown, cutting }, undefined) : cut(file.document, cutting) }
 }
 
 /** Keeps what happens to the files of a batch. */
@@ -89,7 +95,7 @@ export interface BatchLog {
  * and the rest go on.
  */
 export async function* prepareFiles(
-  context: AppContext, files: readonly File[], way: string | undefined, wishes: ReadingWishes, signal: AbortSignal | undefined, log: BatchLog | null = null,
+  context: AppContext, files: readonly File[], wishes: ReadingWishes, signal: AbortSignal | undefined, log: BatchLog | null = null,
 ): AsyncGenerator<Progress, { files: SplitFile[]; failures: ImportWarning[] }> {
   const split: SplitFile[] = []
   const failures: ImportWarning[] = []
@@ -120,8 +126,8 @@ export async function* prepareFiles(
       yield { stage: 'read', done: done++, total, label: one.name }
       try {
         const read = await readFile(context, one, wishes, signal)
-        split.push(splitFile(context, read, way, wishes.accept))
-        await log?.read(read)
+        split.push(await splitFile(context, read, wishes.cutting.way, wishes.accept))
+        await log?.read(read.file)
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'CANCELLED') throw cause
         await fail(cause, one.name)
@@ -140,18 +146,6 @@ async function bytesOf(file: File, name: string): Promise<Uint8Array<ArrayBuffer
   } catch (cause) {
     throw new AppError('FILE_UNREADABLE', { file: name }, { cause })
   }
-}
-
-/** Reads the document's text again where it was read in the wrong encoding before it was saved. */
-function repairEncoding(document: ReadDocument, accept: Accept): PreparedFile['encodingRepair'] {
-  const spot = findEncodingConfusion(document.text)
-  if (spot === null) return null
-  const canRepair = spot.after !== spot.before && document.cases === null
-  document.warnings.push(canRepair ? { code: 'ENCODING_UNCERTAIN', message: '' } : { code: 'ENCODING_LOSSY', message: '' })
-  const applied = canRepair && accept !== 'none' && spot.confidence >= SAFE_CONFIDENCE
-  if (applied) document.text = spot.after
-  const shown = (text: string) => [...text.slice(0, SHOWN_OF_ENCODING * 2)].slice(0, SHOWN_OF_ENCODING).join('')
-  return { before: shown(spot.before), after: shown(spot.after), confidence: spot.confidence, applied }
 }
 
 function warningOf(context: AppContext, cause: unknown, file: string): ImportWarning {

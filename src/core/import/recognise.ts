@@ -6,6 +6,7 @@ import { documentOfPages } from './formats/pdf'
 import { doubtfulRanges } from './picture-pages'
 import { PICTURES } from './pictures'
 import { markDuplicates } from './mark-duplicates'
+import { templatesOf } from './own-templates'
 import { lookedThrough, type PreparedFile } from './prepare'
 import type { Preview } from './previews'
 import { splitFile } from './split-file'
@@ -78,8 +79,8 @@ async function putInPlace(
 ): Promise<void> {
   const pictures = { ...file.pictures!, recognised: new Map([...file.pictures!.recognised, ...recognised]) }
   const document = await documentOf(context, file, pictures)
-  const read = await lookedThrough(context, { ...file, document, pictures }, preview.accept, signal)
-  preview.replace(splitFile(context, read, undefined, preview.accept))
+  const looked = await lookedThrough(context, { ...file, pictures }, document, preview.accept, { templates: templatesOf(context) }, signal)
+  preview.replace(await splitFile(context, looked, undefined, preview.accept))
 }
 
 /** The file's text with the recognised pages in their places. */

@@ -1,17 +1,17 @@
 import type { Accept, ImportWarning, PreviewFile, PreviewTable } from '#api'
 import type { AppContext } from '../context'
+import { inSlices } from '../slices'
 import { prepareCase, type DraftSource, type PreparedCase } from './draft'
 import type { TableContent } from './document'
 import { encodingsOf } from './encodings'
-import { templatesOf } from './own-templates'
 import { isGeneric } from './generic-words'
-import type { PreparedFile } from './prepare'
+import type { LookedFile, PreparedFile } from './prepare'
 import type { LaidCase } from './reshape'
-import { splitText } from './split'
 import { STATED } from './templates'
 
 const LONGEST_TAG = 12
 const SAMPLES = 3
+const SLICE_MILLISECONDS = 10
 const LONGEST_SAMPLE = 60
 
 export interface SplitFile {
@@ -23,20 +23,25 @@ export interface SplitFile {
   warnings: ImportWarning[]
 }
 
-/** Cuts a file that was read into drafts: as it marks them out by itself, or by `way`, or as fits best. */
-export function splitFile(context: AppContext, file: PreparedFile, way: string | undefined, accept: Accept): SplitFile {
+/** Makes the drafts of a file that was read and cut by `way`, or as fits best; without a cut, as it marks them out by itself. */
+export async function splitFile(context: AppContext, { file, split }: LookedFile, way: string | undefined, accept: Accept): Promise<SplitFile> {
   const { document, name, spots } = file
   const source: DraftSource = { file: name, document, spots, accept, tags: [] }
   const warnings: ImportWarning[] = document.warnings.map(({ code, message }) => ({ code, file: name, message }))
   const damage = spots.filter(({ kind }) => kind === 'damage').map((spot): ImportWarning => ({ code: 'DAMAGE_FOUND', file: name, message: spot.before }))
   const stated = document.cases === null ? [] : [{ templateId: STATED, cases: document.cases.length }]
-  const finished = (laid: LaidCase[], split: Pick<PreviewFile, 'templateId' | 'splits'>): SplitFile => (
-    { file, info: { ...infoOf(file), ...split, drafts: laid.length }, cases: laid.map((each) => prepareCase(source, each)), source, warnings: [...warnings, ...damage] }
-  )
+  const finished = async (laid: LaidCase[], told: Pick<PreviewFile, 'templateId' | 'splits'>): Promise<SplitFile> => ({
+    file, info: { ...infoOf(file), ...told, drafts: laid.length }, source, warnings: [...warnings, ...damage],
+    cases: await inSlices(preparedCases(source, laid), SLICE_MILLISECONDS),
+  })
 
-  if (document.cases !== null && (way === undefined || way === STATED)) {
+  if (split === null && document.cases === null) {
+    warnings.push({ code: 'NEEDS_OCR', file: name, message: '' })
+    return finished([], { templateId: null, splits: [] })
+  }
+  if (split === null) {
     const taken = new Set<string>()
-    const laid = document.cases.map((each) => {
+    const laid = document.cases!.map((each) => {
       const own = each.stated.id
       const isFree = own !== undefined && !taken.has(own) && context.library.record(own) === undefined
       const id = isFree ? own : context.ports.ids.id()
@@ -45,18 +50,22 @@ export function splitFile(context: AppContext, file: PreparedFile, way: string |
     })
     return finished(laid, { templateId: STATED, splits: [] })
   }
-  if (document.text === '' && document.pictures !== undefined) {
-    return { ...finished([], { templateId: null, splits: [] }), warnings: [...warnings, { code: 'NEEDS_OCR', file: name, message: '' }] }
-  }
-  const wanted = way === STATED ? undefined : way
-  const split = splitText(document.text, wanted, templatesOf(context), document.isMarkdown)
   const heading = split.heading === null ? '' : document.text.slice(split.heading.start, split.heading.end)
   if (heading !== '' && [...heading].length <= LONGEST_TAG && !isGeneric(heading)) source.tags.push(heading)
-  if (split.templateId === null && wanted === undefined) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
+  if (split.templateId === null && (way === undefined || way === STATED)) warnings.push({ code: 'NO_MARKERS', file: name, message: '' })
   const empty = split.cases.flatMap(({ sections }) => sections.filter(({ start, end, heading: written }) => start === end && written !== ''))
   warnings.push(...empty.map((section): ImportWarning => ({ code: 'EMPTY_SECTION', file: name, message: section.heading })))
   const laid = split.cases.map((range) => ({ id: context.ports.ids.id(), range: withoutEmpty(range), stated: null }))
   return finished(laid, { templateId: split.templateId, splits: [...stated, ...split.others] })
+}
+
+function* preparedCases(source: DraftSource, laid: readonly LaidCase[]): Generator<undefined, PreparedCase[]> {
+  const cases: PreparedCase[] = []
+  for (const each of laid) {
+    cases.push(prepareCase(source, each))
+    yield undefined
+  }
+  return cases
 }
 
 /** A file whose cases lie anew; drafts whose case is still the same stay as they are. */

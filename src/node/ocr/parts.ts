@@ -1,7 +1,7 @@
-import { promises as fs } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { AppError, OcrScript } from '#api'
+import { isThere } from '../disk'
 import { programRoot } from '../resources'
 
 const MODEL = '4.0.0_best_int'
@@ -44,8 +44,4 @@ function engineScript(): string | undefined {
 
 function modelFile(script: OcrScript): string {
   return `${script}.traineddata.gz`
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return fs.access(file).then(() => true, () => false)
 }

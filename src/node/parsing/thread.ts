@@ -117,7 +117,7 @@ export class ParsingThread implements JobsPort {
     const { longestMilliseconds } = this.options
     if (longestMilliseconds !== undefined) return longestMilliseconds
     if (job.kind === 'read' && job.format === 'pdf') return LONGEST_PDF_MILLISECONDS
-    const bytes = job.kind === 'read' ? job.bytes.length : job.text.length
+    const bytes = job.kind === 'read' ? job.bytes.length : job.kind === 'look' ? job.document.text.length : job.text.length
     return LONGEST_MILLISECONDS + LONGEST_PER_MEGABYTE * bytes / MEGABYTE
   }
 }
