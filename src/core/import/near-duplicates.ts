@@ -1,5 +1,5 @@
 import type { Case, Section } from '#api'
-import { commonShare, shinglesOf, sketchOf } from './shingles'
+import { commonShare, lacks, shinglesOf, signatureOf, sketchOf } from './shingles'
 
 export interface NearCase {
   id: string
@@ -20,6 +20,7 @@ interface Text {
   id: string
   title: string
   shingles: Uint32Array
+  signature: Uint32Array
 }
 
 /** Shared by so many of a sketch's 64, two texts are worth comparing as a whole. */
@@ -79,7 +80,7 @@ export class NearDuplicates {
       const shingles = isKnown ? new Uint32Array() : shinglesOf(textOf(sections))
       this.candidates.push([])
       this.best.push(null)
-      this.texts.push(shingles.length < FEWEST ? null : { id, title, shingles })
+      this.texts.push(shingles.length < FEWEST ? null : { id, title, shingles, signature: signatureOf(shingles) })
       if (shingles.length < FEWEST) continue
       const sketch = sketchOf(shingles)
       this.findAmongEarlier(index, sketch)
@@ -99,7 +100,8 @@ export class NearDuplicates {
     for (const [index, text] of this.texts.entries()) {
       if (text === null) continue
       for (const { of: item } of this.candidates[index]!) {
-        this.offer(index, text, shinglesOf(textOf(item.sections)), { id: item.id, title: item.title, inLibrary: true })
+        const shingles = shinglesOf(textOf(item.sections))
+        this.offer(index, text, { id: item.id, title: item.title, shingles, signature: signatureOf(shingles) }, true)
         yield undefined
       }
     }
@@ -109,8 +111,7 @@ export class NearDuplicates {
     const likely: Likely<number>[] = []
     this.findSharing(sketch, (earlier, shared) => withLikely(likely, { of: earlier, shared }))
     for (const { of: earlier } of likely) {
-      const { id, title, shingles } = this.texts[earlier]!
-      this.offer(index, this.texts[index]!, shingles, { id, title, inLibrary: false })
+      this.offer(index, this.texts[index]!, this.texts[earlier]!, false)
     }
   }
 
@@ -131,15 +132,17 @@ export class NearDuplicates {
     }
   }
 
-  private offer(index: number, { shingles }: Text, others: Uint32Array, found: Omit<NearCase, 'similarity'>): void {
-    const [shorter, longer] = [Math.min(shingles.length, others.length), Math.max(shingles.length, others.length)]
-    const mayHold = longer <= shorter * LONGER_AT_MOST
-    const needed = Math.min((shorter + longer) * RESEMBLES / 2, mayHold ? shorter * HOLDS : longer)
-    const { resemblance, containment } = commonShare(shingles, others, Math.floor(needed))
+  private offer(index: number, text: Text, other: Text, inLibrary: boolean): void {
+    const [{ shingles: shorter, signature }, longer] = text.shingles.length <= other.shingles.length ? [text, other] : [other, text]
+    const mayHold = longer.shingles.length <= shorter.length * LONGER_AT_MOST
+    const share = (shorter.length + longer.shingles.length) * RESEMBLES / 2
+    const needed = Math.floor(mayHold ? Math.min(share, shorter.length * HOLDS) : share)
+    if (lacks(longer.signature, signature, shorter.length - needed + 1)) return
+    const { resemblance, containment } = commonShare(shorter, longer.shingles, needed)
     const isNear = resemblance >= RESEMBLES || (containment >= HOLDS && mayHold)
     const known = this.best[index] ?? null
-    if (!isNear || (known !== null && (known.inLibrary || !found.inLibrary) && known.similarity >= resemblance)) return
-    this.best[index] = { ...found, similarity: Math.min(0.99, Math.round(resemblance * 100) / 100) }
+    if (!isNear || (known !== null && (known.inLibrary || !inLibrary) && known.similarity >= resemblance)) return
+    this.best[index] = { id: other.id, title: other.title, inLibrary, similarity: Math.min(0.99, Math.round(resemblance * 100) / 100) }
   }
 }
 

@@ -22,8 +22,7 @@ export interface FoundOrganisation {
 }
 
 /** Organisations a text names with their region (长沙市眼镜商会), the likeliest subject of the text first. */
-export function findOrganisations(text: string, regions = findRegions(text)): FoundOrganisation[] {
-  const folded = fold(text)
+export function findOrganisations(text: string, regions = findRegions(text), folded = fold(text)): FoundOrganisation[] {
   const found = new Map<string, FoundOrganisation & { weight: number }>()
   for (const match of folded.matchAll(KIND)) {
     const end = match.index + match[0].length

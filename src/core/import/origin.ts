@@ -10,8 +10,7 @@ const MERCHANTS: Record<string, string> = {
  * The place its members come from, for a chamber of merchants away from home, as the text gives it away: 莆田籍, 泉商,
  * 南京、金华两地. In the text's own characters where it names the place; null where nothing points elsewhere.
  */
-export function findOrigin(text: string, host: FoundRegion, regions: FoundRegion[]): string | null {
-  const folded = fold(text)
+export function findOrigin(text: string, host: FoundRegion, regions: FoundRegion[], folded = fold(text)): string | null {
   const isElsewhere = (region: FoundRegion) => region.city !== '' && region.city !== host.city
   const native = regions.find((region) => isElsewhere(region) && folded[region.end] === '籍')
   if (native !== undefined) return placeName(text, native)

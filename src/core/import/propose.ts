@@ -20,6 +20,7 @@ const MODEL = /[“"‘]([^“”"‘’，。、；,.;\s]{2,12}(?:模式|经验
 /** What the text itself calls its subject at its very beginning: 江西省首个乡镇级商会党委. */
 const SUBJECT = /^[^，。、；：,.;:!?！？\n]{2,22}?(?:商会|协会|联合会|促进会|学会|合作社|企业|社区)(?:党委|党总支|党支部|党组织)?(?=[，。、；,.;!?！？\n]|$)/u
 const CHAMBER = '商会'
+const YEAR = /(?:19|20)\d{2}(?=年|[-–—~至]\s*(?:19|20)\d{2}年?)/gu
 
 /**
  * What a case may be called, and who, where and when it is about, read from its own text; fields it says nothing about
@@ -28,20 +29,21 @@ const CHAMBER = '商会'
  */
 export function propose(whole: string, lead: string): Proposal {
   const text = whole.slice(0, READ_AT_MOST)
-  const regions = findRegions(text)
-  const organisations = findOrganisations(text, regions)
-  const modelName = MODEL.exec(fold(text))
+  const folded = fold(text)
+  const regions = findRegions(text, folded)
+  const organisations = findOrganisations(text, regions, folded)
+  const modelName = MODEL.exec(folded)
   const model = modelName === null ? '' : text.slice(modelName.index + 1, modelName.index + 1 + modelName[1]!.length)
   const proper = organisations.find(({ isProper }) => isProper)
   const host = proper?.region ?? organisations[0]?.region ?? regions[0]
-  const derived = host === undefined ? '' : derivedName(text, host, regions)
+  const derived = host === undefined ? '' : derivedName(text, folded, host, regions)
   const organisation = proper?.name ?? derived
   return {
-    title: organisation || model || subjectOf(lead) || kindInPlace(text, host) || firstWords(lead || text),
+    title: organisation || model || subjectOf(lead) || kindInPlace(text, folded, host) || firstWords(lead || text),
     organisation: organisation || organisations[0]?.name || '',
     modelName: model,
     region: host === undefined ? { province: '', city: '' } : regionOf(host, regions),
-    period: periodOf(text),
+    period: periodOf(folded),
   }
 }
 
@@ -53,19 +55,19 @@ export function proposedFields(proposal: Proposal): ProposedField[] {
 }
 
 /** A chamber of people from elsewhere is called by both places: 厦门 + 莆田 + 商会. */
-function derivedName(text: string, host: FoundRegion, regions: FoundRegion[]): string {
-  const kind = writtenKind(text)
-  const origin = kind === '' ? null : findOrigin(text, host, regions)
+function derivedName(text: string, folded: string, host: FoundRegion, regions: FoundRegion[]): string {
+  const kind = writtenKind(text, folded)
+  const origin = kind === '' ? null : findOrigin(text, host, regions, folded)
   return origin === null ? '' : placeName(text, host) + origin + kind
 }
 
-function kindInPlace(text: string, host: FoundRegion | undefined): string {
-  const kind = writtenKind(text)
+function kindInPlace(text: string, folded: string, host: FoundRegion | undefined): string {
+  const kind = writtenKind(text, folded)
   return host === undefined || kind === '' ? '' : placeName(text, host) + kind
 }
 
-function writtenKind(text: string): string {
-  const at = fold(text).indexOf(CHAMBER)
+function writtenKind(text: string, folded: string): string {
+  const at = folded.indexOf(CHAMBER)
   return at < 0 ? '' : text.slice(at, at + CHAMBER.length)
 }
 
@@ -89,9 +91,13 @@ function regionOf(host: FoundRegion, regions: FoundRegion[]): Region {
   return { province: host.province, city }
 }
 
-function periodOf(text: string): string {
-  const years = [...fold(text).matchAll(/(?<!\d)(?:19|20)\d{2}(?=年|[-–—~至]\s*(?:19|20)\d{2}年?)/gu)].map((match) => Number(match[0]))
+function periodOf(folded: string): string {
+  const years = [...folded.matchAll(YEAR)].filter(({ index }) => !isDigit(folded, index - 1)).map((match) => Number(match[0]))
   if (years.length === 0) return ''
   const [first, last] = [Math.min(...years), Math.max(...years)]
   return first === last ? String(first) : `${first}–${last}`
+}
+
+function isDigit(text: string, at: number): boolean {
+  return at >= 0 && text[at]! >= '0' && text[at]! <= '9'
 }

@@ -5,6 +5,8 @@ const LENGTH = 4
 /** Shingles of a sketch: of two texts that have half in common, about half of these are in both. */
 const SKETCH = 64
 const LONGEST_READING = 24
+/** Words of 32 bits, enough for the shingles of a case of usual length. */
+const SIGNATURE = 128
 const HAN_OR_NUMBER = /^[\p{Script=Han}\p{N}]/u
 
 /** More than these go to the sort of the language, which needs no room beside them. */
@@ -18,7 +20,15 @@ interface Sets {
   hanOrNumber: UnitSet
 }
 
+/** Where hashes are made and sorted, one for all calls. */
+interface Room {
+  all: Uint32Array
+  sorted: Uint32Array
+  ends: Uint32Array
+}
+
 let sets: Sets | null = null
+let rooms: Room | null = null
 
 /**
  * A text as the set of its shingles: all runs of four letters of it, hashed, ascending. Script, spacing, punctuation and
@@ -31,6 +41,27 @@ export function shinglesOf(text: string): Uint32Array {
 /** The least hashes of a set: a sample that is the same for the same text, and much the same for much the same text. */
 export function sketchOf(shingles: Uint32Array): Uint32Array {
   return shingles.slice(0, SKETCH)
+}
+
+/** A set as bits, some for several shingles: what one has and the other has not tells that sets differ, at a glance. */
+export function signatureOf(shingles: Uint32Array): Uint32Array {
+  const signature = new Uint32Array(SIGNATURE)
+  for (let at = 0; at < shingles.length; at++) signature[shingles[at]! & (SIGNATURE - 1)]! |= 1 << (shingles[at]! >>> 27)
+  return signature
+}
+
+/** Whether at least `more` shingles are in the first set and not in the second, as far as signatures tell. */
+export function lacks(second: Uint32Array, first: Uint32Array, more: number): boolean {
+  let lacking = 0
+  for (let at = 0; at < SIGNATURE && lacking < more; at++) lacking += bitsOf(first[at]! & ~second[at]!)
+  return lacking >= more
+}
+
+/** How many of 32 bits are set. */
+function bitsOf(word: number): number {
+  let sums = word - ((word >>> 1) & 0x55555555)
+  sums = (sums & 0x33333333) + ((sums >>> 2) & 0x33333333)
+  return Math.imul((sums + (sums >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /**
@@ -111,7 +142,7 @@ function unitSets(): Sets {
 function hashes(letters: Uint16Array): Uint32Array {
   const count = letters.length - LENGTH + 1
   if (count <= 0) return new Uint32Array()
-  const all = new Uint32Array(count)
+  const all = count > FEW ? new Uint32Array(count) : room().all.subarray(0, count)
   for (let at = 0; at < count; at++) {
     let hash = 0x811c9dc5
     for (let unit = at; unit < at + LENGTH; unit++) hash = Math.imul(hash ^ letters[unit]!, 0x01000193)
@@ -127,24 +158,33 @@ function hashes(letters: Uint16Array): Uint32Array {
 function distinct(all: Uint32Array): Uint32Array {
   const sorted = all.length > FEW ? all.sort() : sortedByBuckets(all)
   let kept = 0
-  for (const hash of sorted) if (kept === 0 || sorted[kept - 1] !== hash) sorted[kept++] = hash
+  for (let at = 0; at < sorted.length; at++) {
+    const hash = sorted[at]!
+    if (kept === 0 || sorted[kept - 1] !== hash) sorted[kept++] = hash
+  }
   return sorted.slice(0, kept)
 }
 
 /** Hashes are spread evenly, so that a bucket for each leaves hardly anything to be sorted. */
 function sortedByBuckets(all: Uint32Array): Uint32Array {
-  if (all.length < 2) return all
-  const shift = Math.clz32(all.length) + 1
-  const ends = new Uint32Array((1 << (32 - shift)) + 1)
-  for (const hash of all) ends[(hash >>> shift) + 1]!++
-  for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket]! += ends[bucket - 1]!
-  const sorted = new Uint32Array(all.length)
-  for (const hash of all) sorted[ends[hash >>> shift]!++] = hash
-  for (let at = 1; at < sorted.length; at++) {
-    const hash = sorted[at]!
+  const count = all.length
+  if (count < 2) return all
+  const shift = Math.clz32(count)
+  const buckets = 2 ** (32 - shift)
+  const { ends, sorted: most } = room()
+  ends.fill(0, 0, buckets + 1)
+  for (let at = 0; at < count; at++) ends[(all[at]! >>> shift) + 1]!++
+  for (let bucket = 1; bucket < buckets; bucket++) ends[bucket]! += ends[bucket - 1]!
+  for (let at = 0; at < count; at++) most[ends[all[at]! >>> shift]!++] = all[at]!
+  for (let at = 1; at < count; at++) {
+    const hash = most[at]!
     let to = at
-    for (; to > 0 && sorted[to - 1]! > hash; to--) sorted[to] = sorted[to - 1]!
-    sorted[to] = hash
+    for (; to > 0 && most[to - 1]! > hash; to--) most[to] = most[to - 1]!
+    most[to] = hash
   }
-  return sorted
+  return most.subarray(0, count)
+}
+
+function room(): Room {
+  return (rooms ??= { all: new Uint32Array(FEW), sorted: new Uint32Array(FEW), ends: new Uint32Array(2 * FEW + 1) })
 }

@@ -26,7 +26,19 @@ const PEOPLES = '壮|回|维吾尔|藏|蒙古|哈萨克|朝鲜|土家|苗|布依
 const AUTONOMOUS = new RegExp(`(?:(?:${PEOPLES})族?)+自治(?:县|旗)$`, 'u')
 const RANK = /(?:特区|林区|新区|区|县|市|旗)$/u
 
+/** Bits of a UTF-16 unit that is the first or the second one of a name. */
+const FIRST = 1
+const SECOND = 2
+const UNITS = 0x1_0000
+
 let known: Map<number, PlaceName[]> | null = null
+let heads: Uint8Array | null = null
+
+/** Whether a name could begin there, as far as its two characters tell, each by itself. */
+export function mayNameBegin(folded: string, at: number): boolean {
+  heads ??= headsOf(known ??= build())
+  return (heads[folded.charCodeAt(at)]! & FIRST) !== 0 && (heads[folded.charCodeAt(at + 1)]! & SECOND) !== 0
+}
 
 /** The names that begin with two characters, the longest first; made when first asked, since most starts never ask. */
 export function namesAt(folded: string, at: number): readonly PlaceName[] | undefined {
@@ -34,8 +46,17 @@ export function namesAt(folded: string, at: number): readonly PlaceName[] | unde
   return known.get(keyAt(folded, at))
 }
 
+function headsOf(names: ReadonlyMap<number, PlaceName[]>): Uint8Array {
+  const found = new Uint8Array(UNITS)
+  for (const key of names.keys()) {
+    found[Math.floor(key / UNITS)]! |= FIRST
+    found[key % UNITS]! |= SECOND
+  }
+  return found
+}
+
 function keyAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1)
+  return text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1)
 }
 
 function build(): Map<number, PlaceName[]> {

@@ -1,5 +1,5 @@
 import { fold } from './fold'
-import { namesAt, type Place } from './places'
+import { mayNameBegin, namesAt, type Place } from './places'
 
 export interface FoundRegion {
   /** Short names, in simplified characters: 江西, 南昌. A city of its own rank (北京) is a province without a city. */
@@ -21,12 +21,12 @@ const NEXT_WORD: Record<string, RegExp> = { 区: /^[域块间段别位]/u, 县: 
  * province, its city and its county right behind one another (江西省南昌市青山湖区) are one find. Short names that are
  * also words (来宾, 大同) count only with their rank or behind what they are in; of counties with the same name (鼓楼区)
  * the one that is in a place named before, or nowhere else, is meant.
+ * @param folded the text, where it is folded already.
  */
-export function findRegions(text: string): FoundRegion[] {
-  const folded = fold(text)
+export function findRegions(text: string, folded = fold(text)): FoundRegion[] {
   const found: FoundRegion[] = []
   for (let start = 0; start < folded.length - 1;) {
-    const match = regionAt(folded, start, found)
+    const match = mayNameBegin(folded, start) ? regionAt(folded, start, found) : undefined
     if (match === undefined) {
       start++
       continue
