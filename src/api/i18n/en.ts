@@ -43,7 +43,7 @@ export const en: Texts = {
     FILE_UNSAFE: ['The inside of “{file}” is not safe; it was not opened.', 'It would unpack to too much, or holds what it should not. Open it in its own program and save a copy.'],
     FORMAT_UNSUPPORTED: ['Files of the kind “{format}” are not supported.', 'Formats that can be used: {detail}'],
     NEEDS_OCR: ['The file “{file}” is pictures of text.', 'Its text must be recognised first: in the import preview, or with “import --ocr auto”.'],
-    OCR_UNAVAILABLE: ['Text cannot be recognised here: {detail}', 'Recognition is part of the desktop program. If its data are missing, install the program anew.'],
+    OCR_UNAVAILABLE: ['Text cannot be recognised here: {detail}', 'Recognition is part of the desktop program. If its data are missing or damaged, install the program anew.'],
     ARCHIVE_NESTED: ['“{file}” is an archive within an archive; it was not opened.', 'Unpack it first, then import the files in it.'],
     NOT_A_FILE: ['“{file}” is a folder, not a file.', 'Pack it into one file first, or choose the files in it.'],
     ATTACHMENT_TOO_LARGE: ['The file “{file}” is too large to be attached.', 'An attachment has at most 2 GB.'],

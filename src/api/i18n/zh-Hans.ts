@@ -43,7 +43,7 @@ export const zhHans: Texts = {
     FILE_UNSAFE: ['文件“{file}”的内部结构不安全，没有打开。', '它解压后过大，或含有不该有的内容。请用原来的程序打开，另存一份。'],
     FORMAT_UNSUPPORTED: ['不支持“{format}”格式的文件。', '可用的格式：{detail}'],
     NEEDS_OCR: ['文件“{file}”是文字的图像。', '需要先识别其中的文字：在导入预览里识别，或在命令行加上 import --ocr auto。'],
-    OCR_UNAVAILABLE: ['这里无法识别图像中的文字：{detail}', '文字识别随桌面程序提供。如果缺少识别数据，请重新安装程序。'],
+    OCR_UNAVAILABLE: ['这里无法识别图像中的文字：{detail}', '文字识别随桌面程序提供。如果识别数据缺失或损坏，请重新安装程序。'],
     ARCHIVE_NESTED: ['压缩包里的压缩包“{file}”没有打开。', '请先解压，再导入其中的文件。'],
     NOT_A_FILE: ['“{file}”是文件夹，不是文件。', '请先打包成一个文件，或选择其中的文件。'],
     ATTACHMENT_TOO_LARGE: ['文件“{file}”太大，不能作为附件。', '附件最大 2 GB。'],

@@ -43,7 +43,7 @@ export const zhHant: Texts = {
     FILE_UNSAFE: ['檔案「{file}」的內部結構不安全，沒有開啟。', '它解壓後過大，或含有不該有的內容。請用原來的程式開啟，另存一份。'],
     FORMAT_UNSUPPORTED: ['不支援「{format}」格式的檔案。', '可用的格式：{detail}'],
     NEEDS_OCR: ['檔案「{file}」是文字的影像。', '需要先辨識其中的文字：在匯入預覽裡辨識，或在命令列加上 import --ocr auto。'],
-    OCR_UNAVAILABLE: ['這裡無法辨識影像中的文字：{detail}', '文字辨識隨桌面程式提供。如果缺少辨識資料，請重新安裝程式。'],
+    OCR_UNAVAILABLE: ['這裡無法辨識影像中的文字：{detail}', '文字辨識隨桌面程式提供。如果辨識資料缺失或損壞，請重新安裝程式。'],
     ARCHIVE_NESTED: ['壓縮檔裡的壓縮檔「{file}」沒有開啟。', '請先解壓縮，再匯入其中的檔案。'],
     NOT_A_FILE: ['「{file}」是資料夾，不是檔案。', '請先打包成一個檔案，或選擇其中的檔案。'],
     ATTACHMENT_TOO_LARGE: ['檔案「{file}」太大，不能作為附件。', '附件最大 2 GB。'],
