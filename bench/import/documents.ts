@@ -43,8 +43,8 @@ export function caseText(characters: number, variant = 0): string {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** A Word file of so many pages: headings, paragraphs in several runs, and a table on every fifth page. */
-export function docxOfPages(pages: number, variant = 0): Bytes {
+/** A Word file of so many pages: headings, paragraphs in several runs, a table on every fifth page, and so many bytes of pictures. */
+export function docxOfPages(pages: number, variant = 0, pictures = 0): Bytes {
   const random = randomFrom(SEED + variant)
   const run = (text: string) => `<w:r><w:rPr><w:rFonts w:eastAsia="SimSun"/><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
   const paragraph = (...texts: string[]) => `<w:p>${texts.map(run).join('')}</w:p>`
@@ -64,6 +64,7 @@ export function docxOfPages(pages: number, variant = 0): Bytes {
     'word/_rels/document.xml.rels': strToU8(`<Relationships xmlns="${relations}"><Relationship Id="styles" Type="${relation}/styles" Target="styles.xml"/></Relationships>`),
     'word/styles.xml': strToU8(`<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`),
     'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}"><w:body>${Array.from({ length: pages }, (_, index) => page(index)).join('')}</w:body></w:document>`),
+    ...pictures === 0 ? {} : { 'word/media/image1.jpeg': [new Uint8Array(pictures), { level: 0 as const }] },
   }))
 }
 

@@ -42,6 +42,8 @@ export async function hostPart(): Promise<string> {
     ['a PDF file of 100 pages', [new File([pdfOfPages(100)], 'book.pdf')]],
     ['500 files of text and Word', manyFiles(500)],
     ['10 MB of text', [new File([iconv.encode(caseText(3_400_000), 'utf8')], 'ten.txt')]],
+    ['50 MB of text', [new File([iconv.encode(caseText(17_000_000), 'utf8')], 'fifty.txt')]],
+    ['a Word file of 100 MB, most of it pictures', [new File([docxOfPages(30, 0, 99_000_000)], 'pictures.docx')]],
     ['100 MB of text', [new File([iconv.encode(caseText(34_000_000), 'utf8')], 'large.txt')]],
   ]
   const rows = [['file', 'MB', 'until the preview ms', 'longest wait of another request ms', 'p99 ms', 'goal ms', 'memory rise MB', 'goal MB']]

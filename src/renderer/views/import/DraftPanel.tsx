@@ -81,7 +81,7 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
           )}
           <section className={styles.repaired} aria-label={t('reading.repaired')}>
             {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
-            <PartSteps part={draft.part} parts={draft.parts.length} onPart={onPart} />
+            <PartSteps above part={draft.part} parts={draft.parts.length} onPart={onPart} />
             {before !== null && <CaseBorder draft={draft} before={before} onShape={onShape} />}
             <RepairedReading draft={draft} blocks={blocks} currentId={currentId} onSpot={onSpot} onShape={onShape} />
             <PartSteps part={draft.part} parts={draft.parts.length} onPart={onPart} />

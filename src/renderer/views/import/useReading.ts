@@ -80,7 +80,8 @@ export function useReading(preview: ImportPreview): Reading {
 }
 
 function placeIn(drafts: readonly DraftHead[], openId: string | undefined, part: number): Place | null {
-  const isThere = drafts.some(({ draftId }) => draftId === openId)
-  if (isThere) return { draftId: openId!, part }
-  return drafts[0] === undefined ? null : { draftId: drafts[0].draftId, part: 0 }
+  const first = drafts[0]?.draftId
+  if (first === undefined) return null
+  const isThere = openId === undefined || drafts.some(({ draftId }) => draftId === openId)
+  return isThere ? { draftId: openId ?? first, part } : { draftId: first, part: 0 }
 }
