@@ -162,7 +162,7 @@ export const imports = {
   reshape: method.input(InFile.extend({ operation: Reshape })).output(ImportPreview),
   /** Reads the bytes of a file again in another encoding. Fails with INVALID_INPUT for one that is not offered. */
   recode: method.input(InFile.extend({ encoding: z.string() })).output(ImportPreview),
-  /** Makes the drafts of a table again, by what its columns become; that is kept in the library for tables with these headings. */
+  /** Makes the drafts of a table again, by what its columns become; once imported, that is kept in the library for tables with these headings. */
   remap: method.input(InFile.extend({ table: z.number().int().nonnegative().default(0), columns: z.array(ColumnUse) })).output(ImportPreview),
   /** Takes back the last change of borders, way to split, encoding or columns. Fails with NOTHING_TO_UNDO. */
   undo: method.input(z.object({ previewId: z.string() })).output(ImportPreview),

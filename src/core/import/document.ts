@@ -43,6 +43,8 @@ export interface TableContent {
   mapping: readonly ColumnUse[]
   /** The mapping is one that a person made for such headings. */
   remembered?: boolean
+  /** A person made it in this preview; it is kept for such headings once the preview is imported. */
+  chosen?: boolean
 }
 
 /** A file as a format reads it. */

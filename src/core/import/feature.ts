@@ -135,8 +135,6 @@ export function importsFeature(context: AppContext) {
       const { file } = preview.file(input.file)
       const document = remapped(file.document, input.table, input.columns)
       const looked = await lookedThrough(context, file, document, null, cuttingBy(undefined))
-      const { headings } = document.tables![input.table]!
-      if (headings.length > 0) await library.execute('columns.change', () => columnWrites(headings, input.columns))
       return changed(preview, await splitFile(context, looked, undefined, preview.accept))
     }),
 
@@ -162,7 +160,12 @@ export function importsFeature(context: AppContext) {
 
     commit: os.commit.handler(async ({ input }) => {
       const preview = previews.get(input.previewId)
-      if (!input.dryRun) await context.backups.before('import')
+      if (!input.dryRun) {
+        await context.backups.before('import')
+        // Before the cases, so that undoing the import takes back these alone.
+        const columns = columnWrites(preview.files.map(({ file }) => file.document))
+        if (columns.length > 0) await library.execute('columns.change', () => columns)
+      }
       const result = await commitPreview(context, preview, input)
       keepReport(preview, result)
       if (!input.dryRun) {

@@ -101,7 +101,7 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
     }),
   ],
   'imports.remap': [
-    call('makes the drafts again by what the columns become, and remembers it', async (client) => {
+    call('makes the drafts again by what the columns become, and remembers it once it is imported', async (client) => {
       const heading = `编号${uniqueWord()}`
       const csv = (row: string) => textFile(`名称,${heading},做法\n${row}`, '表.csv')
       const preview = await previewOf(client, csv(`河谷茶社${uniqueWord()},007,每月一课`))
@@ -110,6 +110,9 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       const columns = [title!, { field: 'notes' as const }, practice!]
       const changed = await withTexts(client, await client.imports.remap({ previewId: preview.previewId, file: '表.csv', columns }))
       equal([changed.drafts[0]?.notes, changed.drafts[0]?.sections.length], ['007', 1], 'remapped')
+      const meanwhile = await previewOf(client, csv(`东坡书院${uniqueWord()},011,清早上课`))
+      matches(meanwhile, { files: [{ tables: [{ remembered: false }] }], drafts: [{ notes: '' }] }, 'not before it is imported')
+      await client.imports.commit({ previewId: preview.previewId })
       const next = await previewOf(client, csv(`北岸木工坊${uniqueWord()},042,夜里上课`))
       matches(next, { files: [{ tables: [{ remembered: true }] }], drafts: [{ notes: '042' }] }, 'remembered')
       await failsWith(client.imports.remap({ previewId: next.previewId, file: '表.csv', columns: [] }), 'INVALID_INPUT')

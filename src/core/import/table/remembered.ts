@@ -24,10 +24,12 @@ export function rememberedColumns({ library }: Pick<AppContext, 'library'>): Rem
   }))
 }
 
-/** The writes that keep a mapping for tables with these headings. */
-export function columnWrites(headings: readonly string[], mapping: Mapping): Write[] {
+/** The writes that keep what was chosen for the columns of these documents, for tables with the same headings. */
+export function columnWrites(documents: readonly ReadDocument[]): Write[] {
   const write = (field: string, value: Write['value']): Write => ({ record: ID, kind: KIND, field, value })
-  return [write(DELETED, false), write(fieldFor(headings), mapping.map((use) => ({ ...use })))]
+  const chosen = documents.flatMap(({ tables = [] }) => tables.filter((table) => table.chosen === true && table.headings.length > 0))
+  const kept = new Map(chosen.map(({ headings, mapping }) => [fieldFor(headings), mapping.map((use) => ({ ...use }))]))
+  return kept.size === 0 ? [] : [write(DELETED, false), ...Array.from(kept, ([field, mapping]) => write(field, mapping))]
 }
 
 /** A document whose tables are mapped as a person once mapped tables with the same headings. */
@@ -46,7 +48,7 @@ export function remembered(document: ReadDocument, columns: RememberedColumns): 
 export function remapped(document: ReadDocument, index: number, mapping: Mapping): ReadDocument {
   const { tables = [] } = document
   if (tables[index]?.mapping.length !== mapping.length) throw new AppError('INVALID_INPUT', { detail: 'columns' })
-  return { ...document, ...casesOfTables(tables.map((table, position) => (position === index ? { ...table, mapping, remembered: true } : table))) }
+  return { ...document, ...casesOfTables(tables.map((table, position) => (position === index ? { ...table, mapping, remembered: true, chosen: true } : table))) }
 }
 
 function fieldFor(headings: readonly string[]): string {

@@ -86,7 +86,7 @@ export default {
     sectionOf: 'Section: {{role}}',
     ignored: 'Ignored',
     remembered: 'As chosen before for a table with these headings.',
-    willRemember: 'A change is remembered for tables with these headings.',
+    willRemember: 'Once imported, a change is remembered for tables with these headings.',
     column: 'Column',
     samples: 'Samples',
     becomes: 'Becomes',

@@ -84,7 +84,7 @@ export default {
     sectionOf: '小节：{{role}}',
     ignored: '忽略',
     remembered: '沿用上次为同样表头选定的用途。',
-    willRemember: '改动会记住，下次遇到同样表头时沿用。',
+    willRemember: '导入后会记住改动，下次遇到同样表头时沿用。',
     column: '列',
     samples: '内容举例',
     becomes: '成为',

@@ -84,7 +84,7 @@ export default {
     sectionOf: '小節：{{role}}',
     ignored: '忽略',
     remembered: '沿用上次為同樣表頭選定的用途。',
-    willRemember: '改動會記住，下次遇到同樣表頭時沿用。',
+    willRemember: '匯入後會記住改動，下次遇到同樣表頭時沿用。',
     column: '欄',
     samples: '內容舉例',
     becomes: '成為',
