@@ -37,8 +37,8 @@ export type Reshape = z.infer<typeof Reshape>
 /** Where the parts of a draft stand in its `original`. */
 export const DraftLayout = z.object({
   title: TextRange.nullable(),
-  /** One for each section. */
-  sections: z.array(TextRange),
+  /** One for each section; `head` is what names it in the text, where it was given another heading. */
+  sections: z.array(TextRange.extend({ head: TextRange.optional() })),
   /** What a person left out of its sections. */
   leftOut: z.array(TextRange),
 })

@@ -10,6 +10,8 @@ export interface SectionRange extends Range {
   role: SectionRole
   /** As written; empty where the text has none. */
   heading: string
+  /** What names it in the text, where a person gave it another heading; it counts only right before the section. */
+  head?: Range
 }
 
 /** One case within a document. The ranges of a document's cases lie one after the other and cover all of its text. */

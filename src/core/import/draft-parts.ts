@@ -1,6 +1,6 @@
 import { LONGEST_PART, type Draft, type DraftHead, type DraftPart, type Repair } from '#api'
 import type { Range } from './document'
-import { sectionsOf, type PreparedCase } from './draft'
+import { placed, sectionsOf, type PreparedCase } from './draft'
 import { repairCounts } from './repair-counts'
 
 /** What is told of a draft without its text. */
@@ -23,13 +23,14 @@ export function partOfDraft(prepared: PreparedCase, wanted: number): Draft {
   const original = draft.original.slice(range.start, range.end)
   const repairs = within(draft.repairs)
   const leftOut = within(draft.layout.leftOut)
-  const sections = within(prepared.sections.map((section, index) => ({ ...section, id: draft.sections[index]!.id })))
+  const sections = within(prepared.sections.map(({ head, ...section }, index) => (
+    { ...section, id: draft.sections[index]!.id, ...head === undefined ? {} : within([head]).map((inPart) => ({ head: inPart }))[0] })))
   const texts = sectionsOf(original, repairs, { sections, leftOut, isMarkdown: prepared.isMarkdown })
   const { title } = draft.layout
   return {
     ...draft, original, repairs, parts, part,
     sections: texts.map((section, index) => ({ ...section, id: sections[index]!.id })),
-    layout: { title: title === null ? null : clipped(title, range)[0] ?? null, sections: sections.map(({ start, end }) => ({ start, end })), leftOut },
+    layout: { title: title === null ? null : clipped(title, range)[0] ?? null, sections: sections.map(placed), leftOut },
   }
 }
 

@@ -4,7 +4,7 @@ import type { CaseRange, Range, ReadDocument, StatedFields } from './document'
 import { unescapeMarks } from './formats/markdown-marks'
 import { propose, proposedFields, type Proposal } from './propose'
 import { repairCounts } from './repair-counts'
-import { sectionId, without, type LaidCase } from './reshape'
+import { headBefore, sectionId, without, type LaidCase } from './reshape'
 
 /** A draft with all of its text. */
 export type WholeDraft = Omit<Draft, 'parts' | 'part'>
@@ -17,7 +17,7 @@ export interface PreparedCase {
   /** Where it stands in its file. */
   laid: LaidCase
   /** Ranges within `draft.original`. */
-  sections: (Range & Pick<Section, 'role' | 'heading'>)[]
+  sections: (Range & Pick<Section, 'role' | 'heading'> & { head?: Range })[]
   /** Stretches of the sections that a person left out, as ranges too. */
   leftOut: Range[]
   isMarkdown: boolean
@@ -45,7 +45,10 @@ export function prepareCase(source: DraftSource, laid: LaidCase): PreparedCase {
   const repairs = repairsIn(source, range)
   const inCase = <Part extends Range>(part: Part): Part => ({ ...part, start: part.start - range.start, end: part.end - range.start })
   const leftOut = (range.leftOut ?? []).map(inCase)
-  const sections = range.sections.map(({ role, heading, start, end }) => inCase({ role, heading, start, end }))
+  const sections = range.sections.map(({ role, heading, start, end }, index) => {
+    const head = headBefore(range, index)
+    return { ...inCase({ role, heading, start, end }), ...head === undefined ? {} : { head: inCase(head) } }
+  })
   const texts = sectionsOf(original, repairs, { sections, leftOut, isMarkdown: document.isMarkdown })
   const proposal = propose(
     texts.map(({ text }) => text).join('\n'), (texts.find(({ role }) => role === 'highlight') ?? texts[0])?.text ?? '')
@@ -58,10 +61,15 @@ export function prepareCase(source: DraftSource, laid: LaidCase): PreparedCase {
       // The program's own export comes back as it was, and is no source of what it says.
       sources: stated?.id === undefined ? [...(stated?.sources ?? []).filter((cited) => cited.file !== file), { file }] : stated.sources ?? [],
       notes: stated?.notes ?? '', original, isMarkdown: document.isMarkdown, encoding: document.encoding, repairs, duplicateOf: null,
-      layout: { title: range.title === null ? null : inCase({ ...range.title }), sections: sections.map(({ start, end }) => ({ start, end })), leftOut },
+      layout: { title: range.title === null ? null : inCase({ ...range.title }), sections: sections.map(placed), leftOut },
     },
     counts: repairCounts(repairs), laid, sections, leftOut, isMarkdown: document.isMarkdown, statedId: stated?.id,
   }
+}
+
+/** Where a section stands, without what it is. */
+export function placed({ start, end, head }: PreparedCase['sections'][number]): Draft['layout']['sections'][number] {
+  return { start, end, ...head === undefined ? {} : { head } }
 }
 
 /** The sections' texts with the repairs that are marked as applied. */

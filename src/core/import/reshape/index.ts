@@ -5,6 +5,7 @@ import type { LaidCase } from './parts'
 import { leaveOut, mergeSection, moveSection, setSection, splitSection, takeIn } from './sections'
 
 export { without, type LaidCase } from './parts'
+export { headBefore } from './sections'
 
 /** A text whose cases are laid anew, with the spots that no border may cut. */
 export interface ReshapedText {
@@ -35,7 +36,7 @@ export function reshape({ text, spots, newId }: ReshapedText, cases: readonly La
     case 'splitSection': return inCase(splitSection(text, range, border(range, operation.at), operation))
     case 'mergeSection': return inCase(mergeSection(range, sectionAt(range, operation.section)))
     case 'moveSection': return inCase(moveSection(text, range, sectionAt(range, operation.section), at(operation.to)))
-    case 'setSection': return inCase(setSection(range, sectionAt(range, operation.section), operation))
+    case 'setSection': return inCase(setSection(text, range, sectionAt(range, operation.section), operation))
     case 'leaveOut': return inCase(leaveOut(range, { start: at(operation.start), end: at(operation.end) }))
     case 'takeIn': return inCase(takeIn(text, range, { start: at(operation.start), end: at(operation.end) }))
   }
@@ -58,7 +59,7 @@ function beforeHead(text: string, { start, sections }: CaseRange, offset: number
   if (isWithin || offset <= start) return offset
   const before = Math.max(start, ...sections.map(({ end }) => end).filter((end) => end <= offset))
   const next = sections.find((section) => section.start >= offset)
-  const isBehindHead = next !== undefined && next.heading !== '' && text.slice(offset, next.start).trim() === ''
+  const isBehindHead = next !== undefined && (next.heading !== '' || next.head !== undefined) && text.slice(offset, next.start).trim() === ''
   const end = isBehindHead ? before + text.slice(before, offset).trimEnd().length : offset
   return Math.max(before, text.lastIndexOf('\n', end - 1) + 1)
 }

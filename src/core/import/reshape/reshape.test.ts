@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Range } from '../document'
 import { splitText } from '../split'
-import { reshape, type LaidCase } from './index'
+import { headBefore, reshape, type LaidCase } from './index'
 
 const lines = fc.constantFrom(
   '看点：茶社的课堂。', '特色：每乡一间，请老茶农讲制茶。', '做法', '案例二 北岸木工坊', '# 河谷茶社', '## 背景', '', '白天做工，晚上上课。', '一年四十场。每场有记录。', '成效：考级。',
@@ -140,6 +140,24 @@ describe('a section that begins anew', () => {
     expect(begun('开头。\n做法：一起做。\n好。', '做法')).toEqual([['other', '', '开头。'], ['practice', '做法', '一起做。\n好。']])
     expect(begun('开头。\n## 主要成效\n\n考级。\n好。', '## 主')).toEqual([['other', '', '开头。'], ['outcome', '主要成效', '考级。\n好。']])
     expect(begun('开头。\n后来一直如此，没有变。', '后来')).toEqual([['other', '', '开头。'], ['other', '', '后来一直如此，没有变。']])
+  })
+})
+
+describe('a section that is given another heading', () => {
+  const text = '看点：茶社的课堂。\n特色：每乡一间。\n一年四十场。\n'
+  const source = { text, spots: [], newId: () => 'n' }
+  const renamed = (heading: string) => reshape(source, laidOf(text), { kind: 'setSection', draftId: 'd0', section: 's2', heading })
+  const head = (cases: LaidCase[]) => cases.map(({ range }) => headBefore(range, 1)).map((range) => range && text.slice(range.start, range.end))
+
+  it('keeps what named it in the text as its head, and for itself', () => {
+    expect(head(renamed('每月一课'))).toEqual(['特色：'])
+    expect(head(reshape(source, renamed('每月一课'), { kind: 'setSection', draftId: 'd0', section: 's2', heading: '' }))).toEqual(['特色：'])
+    const two = reshape(source, renamed(''), { kind: 'splitCase', draftId: 'd0', at: text.indexOf('每乡') })
+    expect(two.map(({ range }) => text.slice(range.start, range.end))).toEqual(['看点：茶社的课堂。\n', '特色：每乡一间。\n一年四十场。\n'])
+  })
+
+  it('has none any more once it begins elsewhere', () => {
+    expect(head(reshape(source, renamed('每月一课'), { kind: 'moveSection', draftId: 'd0', section: 's2', to: text.indexOf('一年') }))).toEqual([undefined])
   })
 })
 

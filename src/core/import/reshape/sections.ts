@@ -5,6 +5,8 @@ import { titleLineAt, trimmed, withoutHash } from '../split-plain'
 import { leftOutOf, without } from './parts'
 
 const LONGEST_MARKER = 12
+/** All that may stand before a heading in its line: marks, and a number. */
+const NUMBERING = /^[^\p{L}\p{N}]*(?:第?[\d一二三四五六七八九十]{1,3}[章节節部篇]?[^\p{L}\p{N}]+)?$/u
 
 interface Head {
   role?: SectionRole | undefined
@@ -47,10 +49,36 @@ export function moveSection(text: string, range: CaseRange, index: number, at: n
   return { ...range, sections, ...leftOutOf([...range.leftOut ?? [], ...isWithin ? [between] : []]) }
 }
 
-/** Gives a section another role or heading. */
-export function setSection(range: CaseRange, index: number, { role, heading }: Head): CaseRange {
-  const change = { ...role === undefined ? {} : { role }, ...heading === undefined ? {} : { heading } }
+/** Gives a section another role or heading; what named it in the text stays its head, and no text of its own. */
+export function setSection(text: string, range: CaseRange, index: number, { role, heading }: Head): CaseRange {
+  const head = headBefore(range, index) ?? writtenHead(text, range, index)
+  const change = {
+    ...role === undefined ? {} : { role },
+    ...heading === undefined ? {} : { heading, ...head === undefined ? {} : { head } },
+  }
   return { ...range, sections: range.sections.map((section, position) => (position === index ? { ...section, ...change } : section)) }
+}
+
+/** The head that a section was given, while it still stands right before it. */
+export function headBefore(range: CaseRange, index: number): Range | undefined {
+  const { head, start } = range.sections[index]!
+  return head !== undefined && head.start >= endBefore(range, index) && head.end <= start ? head : undefined
+}
+
+/** The heading of a section as it stands before it in the text, with the marks around it. */
+function writtenHead(text: string, range: CaseRange, index: number): Range | undefined {
+  const { heading, start } = range.sections[index]!
+  const from = endBefore(range, index)
+  const at = heading === '' ? -1 : text.slice(from, start).lastIndexOf(heading)
+  if (at < 0 || /[\p{L}\p{N}]/u.test(text.slice(from + at + heading.length, start))) return undefined
+  const lineStart = Math.max(from, text.lastIndexOf('\n', from + at) + 1)
+  const isNumbered = NUMBERING.test(text.slice(lineStart, from + at))
+  return { start: isNumbered ? lineStart : from + at, end: start }
+}
+
+function endBefore({ start, title, sections }: CaseRange, index: number): number {
+  const before = sections[index - 1]?.end ?? start
+  return title !== null && title.end <= sections[index]!.start ? Math.max(before, title.end) : before
 }
 
 export function leaveOut(range: CaseRange, out: Range): CaseRange {

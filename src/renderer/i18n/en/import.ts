@@ -92,6 +92,16 @@ export default {
     becomes: 'Becomes',
     useOf: 'Use of column “{{heading}}”',
   },
+  border: {
+    moveCase: 'Move the border with the case before',
+    moveSection: 'Move the beginning of section “{{heading}}”',
+    how: 'Drag it up or down, or press Alt+↑ or Alt+↓ for a paragraph; Esc gives up a drag',
+    before: 'The case before: {{title}}',
+    caseAt: 'The case begins at “{{words}}”',
+    sectionAt: 'Section “{{heading}}” begins at “{{words}}”',
+    givenUp: 'The border was not moved',
+    limit: 'It cannot be moved any further',
+  },
   templates: {
     open: 'Your own templates…',
     title: 'Your own templates',
@@ -157,6 +167,8 @@ export default {
   },
   fields: { province: 'Province', city: 'City' },
   proposed: 'Proposed',
+  confirm: 'Confirm',
+  confirmField: 'Confirm the proposed {{field}}',
   proposedHint: 'Proposed from the text; please check. Editing the field confirms it.',
   repairs: {
     label: 'Repairs by kind',

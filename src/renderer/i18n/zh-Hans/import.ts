@@ -90,6 +90,16 @@ export default {
     becomes: '成为',
     useOf: '“{{heading}}”列的用途',
   },
+  border: {
+    moveCase: '移动与上一个案例的分界',
+    moveSection: '移动“{{heading}}”一节的开头',
+    how: '上下拖动，或按 Alt+↑、Alt+↓ 移动一段；拖动时按 Esc 放弃',
+    before: '上一个案例：{{title}}',
+    caseAt: '案例从“{{words}}”开始',
+    sectionAt: '“{{heading}}”一节从“{{words}}”开始',
+    givenUp: '分界没有移动',
+    limit: '不能再移动了',
+  },
   templates: {
     open: '自定义模板…',
     title: '自定义的切分模板',
@@ -154,6 +164,8 @@ export default {
   },
   fields: { province: '省份', city: '城市' },
   proposed: '建议',
+  confirm: '确认',
+  confirmField: '确认建议的{{field}}',
   proposedHint: '由程序根据正文建议，请核对；改动后即视为确认。',
   repairs: {
     label: '修复汇总',

@@ -90,6 +90,16 @@ export default {
     becomes: '成為',
     useOf: '「{{heading}}」欄的用途',
   },
+  border: {
+    moveCase: '移動與上一個案例的分界',
+    moveSection: '移動「{{heading}}」一節的開頭',
+    how: '上下拖曳，或按 Alt+↑、Alt+↓ 移動一段；拖曳時按 Esc 放棄',
+    before: '上一個案例：{{title}}',
+    caseAt: '案例從「{{words}}」開始',
+    sectionAt: '「{{heading}}」一節從「{{words}}」開始',
+    givenUp: '分界沒有移動',
+    limit: '不能再移動了',
+  },
   templates: {
     open: '自訂範本…',
     title: '自訂的切分範本',
@@ -154,6 +164,8 @@ export default {
   },
   fields: { province: '省份', city: '城市' },
   proposed: '建議',
+  confirm: '確認',
+  confirmField: '確認建議的{{field}}',
   proposedHint: '由程式依內文建議，請核對；修改後即視為確認。',
   repairs: {
     label: '修復摘要',

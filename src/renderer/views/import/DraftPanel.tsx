@@ -4,12 +4,13 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text'
 import type { DraftEdit } from './decisions'
+import { BorderMoves } from './borders/BorderMoves'
 import { CaseBorder } from './CaseBorder'
 import { DraftFields } from './DraftFields'
 import { DraftTags } from './DraftTags'
 import styles from './draft.module.css'
 import { PartSteps } from './PartSteps'
-import { readingBlocks } from './reading-blocks'
+import { blocksShown, readingBlocks } from './reading-blocks'
 import type { RepairChoice } from './repair-choices'
 import { RepairedReading } from './RepairedReading'
 import { SpotBar } from './SpotBar'
@@ -34,7 +35,7 @@ export interface DraftPanelProps {
   onPart: (part: number) => void
   /** The draft before it in its file. */
   before: Draft | null
-  onShape: (operation: Reshape) => void
+  onShape: (operation: Reshape) => void | Promise<void>
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
@@ -42,7 +43,9 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const blocks = useMemo(() => readingBlocks(delivered).filter(({ section }) => section !== null || !isRow), [delivered, isRow])
+  const shown = useMemo(() => blocksShown(draft, blocks), [draft, blocks])
   const currentId = spot?.draftId === draft.draftId ? spot.repairId : null
   const current = draft.repairs.find(({ id }) => id === currentId) ?? null
   const marks = useMemo(
@@ -60,7 +63,7 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
 
   return (
     <div className={styles.panel} ref={panel}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} ref={scroller}>
         {lead}
         <DraftFields draft={draft} onEdit={onEdit} />
         <DraftTags draft={draft} onEdit={onEdit} />
@@ -82,8 +85,10 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
           <section className={styles.repaired} aria-label={t('reading.repaired')}>
             {withOriginal && <h3 className={styles.columnHead}>{t('reading.repaired')}</h3>}
             <PartSteps above part={draft.part} parts={draft.parts.length} onPart={onPart} />
-            {before !== null && <CaseBorder draft={draft} before={before} onShape={onShape} />}
-            <RepairedReading draft={draft} blocks={blocks} currentId={currentId} onSpot={onSpot} onShape={onShape} />
+            <BorderMoves draft={draft} shown={shown} before={before} isRow={isRow} scroller={scroller} onShape={onShape}>
+              {before !== null && <CaseBorder draft={draft} before={before} onShape={onShape} />}
+              <RepairedReading draft={draft} blocks={shown} currentId={currentId} onSpot={onSpot} onShape={onShape} />
+            </BorderMoves>
             <PartSteps part={draft.part} parts={draft.parts.length} onPart={onPart} />
           </section>
         </div>

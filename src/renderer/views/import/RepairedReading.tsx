@@ -2,18 +2,17 @@ import type { Draft, Reshape, TextRange } from '#api'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './draft.module.css'
-import { markdownLine } from './markdown-line'
-import { paragraphsOf, shownBlocks, type Block } from './reading-blocks'
+import type { ShownBlock } from './reading-blocks'
 import { ReadingLine } from './ReadingLine'
 import { SectionHead } from './SectionHead'
 import shaping from './shaping.module.css'
 
 export interface RepairedReadingProps {
   draft: Draft
-  blocks: readonly Block[]
+  blocks: readonly ShownBlock[]
   currentId: string | null
   onSpot: (repairId: string) => void
-  onShape: (operation: Reshape) => void
+  onShape: (operation: Reshape) => unknown
 }
 
 /** The sections of a draft as they will read, every repair marked at its place; at each paragraph it can be cut. */
@@ -24,11 +23,10 @@ export function RepairedReading({ draft, blocks, currentId, onSpot, onShape }: R
     const saidTo = start + original.slice(start, end).trimEnd().length
     return layout.leftOut.some((out) => out.start <= start && saidTo <= out.end)
   }
-  return shownBlocks(original, blocks, repairs).map((block, index) => {
-    const { section } = block
-    const paragraphs = paragraphsOf(original, block, repairs).filter((range) => !draft.isMarkdown || markdownLine(original, range, repairs).kind !== 'rule')
+  return blocks.map((block, index) => {
+    const { section, paragraphs } = block
     return (
-      <div key={block.start} className={section === null ? styles.outside : styles.section}>
+      <div key={section?.id ?? block.start} className={section === null ? styles.outside : styles.section} data-place={paragraphs[0]?.start}>
         {section === null
           ? <h3 className={styles.outsideHead}>{t('reading.outside')}</h3>
           : (
@@ -41,7 +39,7 @@ export function RepairedReading({ draft, blocks, currentId, onSpot, onShape }: R
           {paragraphs.map((paragraph, place) => {
             const { start, end } = paragraph
             return (
-              <div key={start} className={shaping.paragraph} data-out={isOut(paragraph) || undefined}>
+              <div key={start} className={shaping.paragraph} data-place={start} data-out={isOut(paragraph) || undefined}>
                 <div className={shaping.cut} role="group" aria-label={t('shape.here', { words: original.slice(start, start + 12).trim() })}>
                   {(section === null || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
                   {(index > 0 || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { useTexts } from '../../i18n'
+import { BorderHandle } from './borders/BorderHandle'
 import styles from './shaping.module.css'
 
 export interface SectionHeadProps {
@@ -15,7 +16,7 @@ export interface SectionHeadProps {
   out: boolean
   /** It is the first, and can be joined to none. */
   first: boolean
-  onShape: (operation: Reshape) => void
+  onShape: (operation: Reshape) => unknown
 }
 
 /** A section's heading and role, to be changed, and a menu to join it to the one before or to leave it out. */
@@ -29,6 +30,7 @@ export function SectionHead({ draftId, section, range, first, out, onShape }: Se
   }
   return (
     <div className={styles.head}>
+      {!first && <BorderHandle border={{ kind: 'section', id: section.id }} name={t('border.moveSection', { heading: name })} />}
       <h3 className={styles.visually}>{name}</h3>
       <Input
         variant="borderless" className={styles.heading} value={heading} maxLength={200} placeholder={texts.roles[section.role]}

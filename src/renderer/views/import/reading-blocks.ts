@@ -1,4 +1,5 @@
 import type { Draft, Repair, Section, TextRange } from '#api'
+import { markdownLine } from './markdown-line'
 import { repairedText } from './repair-pieces'
 
 /** A part of a draft's original: a section, or what stands between sections (markers, text that went nowhere). */
@@ -40,7 +41,7 @@ export function readingBlocks(draft: Pick<Draft, 'original' | 'repairs' | 'secti
   return blocks
 }
 
-function blocksByLayout({ original, sections, layout }: Pick<Draft, 'original' | 'sections' | 'layout'>): Block[] {
+function blocksByLayout({ original, repairs, sections, layout }: Pick<Draft, 'original' | 'repairs' | 'sections' | 'layout'>): Block[] {
   const blocks: Block[] = []
   let at = 0
   // The title is shown above the text already.
@@ -49,8 +50,10 @@ function blocksByLayout({ original, sections, layout }: Pick<Draft, 'original' |
     if (title === null || title.end > end || title.start < at) return end > at ? blocks.push({ start: at, end, section: null }) : 0
     return blocks.push({ start: at, end: title.start, section: null }, { start: title.end, end, section: null })
   }
-  for (const [index, { start, end }] of layout.sections.entries()) {
-    between(start)
+  for (const [index, { start, end, head }] of layout.sections.entries()) {
+    // What names the section is said by its heading; with a repair in it, it must be shown.
+    const isSaid = head !== undefined && !repairs.some((repair) => repair.start < head.end && head.start < repair.end)
+    between(isSaid ? head.start : start)
     blocks.push({ start, end, section: sections[index]! })
     at = end
   }
@@ -90,6 +93,18 @@ export function shownBlocks(original: string, given: readonly Block[], repairs: 
     const kept = repairs.some(({ start, end }) => start >= block.start && end <= block.end) ? block : trimmed
     return original.slice(kept.start, kept.end).replace(MARKER_PUNCTUATION, '') === '' && kept !== block ? [] : [kept]
   })
+}
+
+/** A block as it is shown, with its paragraphs; rules of Markdown say nothing. */
+export interface ShownBlock extends Block {
+  paragraphs: TextRange[]
+}
+
+/** The blocks of a draft as they are shown, with their paragraphs. */
+export function blocksShown({ original, repairs, isMarkdown }: Pick<Draft, 'original' | 'repairs' | 'isMarkdown'>, blocks: readonly Block[]): ShownBlock[] {
+  return shownBlocks(original, blocks, repairs).map((block) => ({
+    ...block, paragraphs: paragraphsOf(original, block, repairs).filter((range) => !isMarkdown || markdownLine(original, range, repairs).kind !== 'rule'),
+  }))
 }
 
 function withLineEnds(original: string, blocks: readonly Block[], repairs: readonly Pick<Repair, 'start' | 'end'>[]): Block[] {

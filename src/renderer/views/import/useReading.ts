@@ -35,9 +35,8 @@ export function useReading(preview: ImportPreview): Reading {
   const place = placeIn(drafts, openId, part)
   const loaded = useDraft(preview, place)
   const { draft } = loaded
-  const at = drafts.findIndex(({ draftId }) => draftId === draft?.draftId)
-  const neighbour = draft?.part === 0 && drafts[at - 1]?.file === draft.file ? drafts[at - 1]!.draftId : null
-  const before = useDraft(preview, neighbour === null ? null : { draftId: neighbour, part: -1 })
+  const neighbour = neighbourIn(drafts, draft)
+  const before = useDraft(preview, neighbour)
 
   const open = (draftId: string | undefined) => {
     setOpenId(draftId)
@@ -61,7 +60,7 @@ export function useReading(preview: ImportPreview): Reading {
   return {
     ...loaded,
     openId: place?.draftId,
-    before: before.isCurrent && before.draft?.draftId === neighbour ? before.draft ?? null : null,
+    before: before.isCurrent && before.draft?.draftId === neighbour?.draftId ? before.draft ?? null : null,
     spot,
     position: draft === undefined ? { at: 0, count: 0 } : positionOf(drafts, draft, spot),
     open,
@@ -74,9 +73,18 @@ export function useReading(preview: ImportPreview): Reading {
     async makeReady(next) {
       const wanted = placeIn(next.drafts, openId, part)
       // What fails here fails again where it is shown, and is told of there.
-      if (wanted !== null) await queries.fetchQuery(draftQuery(api, next, wanted)).catch(() => undefined)
+      const places = [wanted, neighbourIn(next.drafts, wanted)].filter((each) => each !== null)
+      await Promise.allSettled(places.map((each) => queries.fetchQuery(draftQuery(api, next, each))))
     },
   }
+}
+
+/** The last part of the draft before the one whose first part is given, in the same file. */
+function neighbourIn(drafts: readonly DraftHead[], open: Place | null | undefined): Place | null {
+  if (open?.part !== 0) return null
+  const at = drafts.findIndex(({ draftId }) => draftId === open.draftId)
+  const [before, draft] = [drafts[at - 1], drafts[at]]
+  return before !== undefined && before.file === draft?.file ? { draftId: before.draftId, part: -1 } : null
 }
 
 function placeIn(drafts: readonly DraftHead[], openId: string | undefined, part: number): Place | null {
