@@ -79,7 +79,7 @@ export interface PreferencesPort {
 }
 
 /** Files that ship with the program. */
-export type ResourceName = 'sample-library.json' | 'word-frequencies.txt' | 'reader.html'
+export type ResourceName = 'sample-library.json' | 'word-frequencies.txt' | 'word-pairs.txt' | 'reader.html'
 
 export interface ResourcesPort {
   /** The file's text, or null where this host does not carry it. */

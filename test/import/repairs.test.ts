@@ -5,7 +5,7 @@ import { decodeText } from '#core/import/decode'
 import { WordModel } from '#core/text/index'
 import { isSafe, rankOf, readCorpus, scoreOf, type EncodedText } from '../../bench/import/repairs/score'
 
-const words = WordModel.of(await readFile('resources/word-frequencies.txt', 'utf8'))
+const words = WordModel.of(await readFile('resources/word-frequencies.txt', 'utf8'), await readFile('resources/word-pairs.txt', 'utf8'))
 
 describe('repairs on damage whose truth is known', () => {
   it.each([

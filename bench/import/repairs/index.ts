@@ -11,7 +11,7 @@ const KINDS: Record<string, string[]> = {
 
 /** How right repairs are on damage whose truth is known, kind by kind; how damaged runs rank; how encodings are told. */
 export async function repairsPart(): Promise<string> {
-  const words = WordModel.of(readFileSync('resources/word-frequencies.txt', 'utf8'))
+  const words = WordModel.of(readFileSync('resources/word-frequencies.txt', 'utf8'), readFileSync('resources/word-pairs.txt', 'utf8'))
   const kinds = Object.entries(KINDS).flatMap(([name, of]) => rowsOf(name, readCorpus(name), of, words))
   return [
     'Repairs on damage whose truth is known. Precision and recall of all that is offered, and of what is applied unasked:\n',
@@ -32,15 +32,31 @@ function rowsOf(name: string, documents: DamagedDocument[], kinds: string[], wor
   })
 }
 
+/**
+ * Of all runs, of those in sentences that weights were tuned on, and of those held out from it; and of each run once, for
+ * sentences come back in the corpus.
+ */
 function damageTable(documents: DamagedDocument[], words: WordModel): string {
-  const places = documents.flatMap(({ text, truth }) => truth.map((place) => ({ place, ...rankOf(text, place, words) })))
+  const places = documents.flatMap(({ text, truth }) => truth.map((place) => ({ place, shown: text.slice(place.start, place.end), ...rankOf(text, place, words) })))
   const closed = places.filter(({ place }) => place.open !== true)
-  const first = (count: number) => closed.filter(({ rank }) => rank >= 0 && rank < count).length
-  const share = (count: number) => `${count} of ${closed.length} (${(count / closed.length).toFixed(3)})`
+  const once = [...new Map(closed.map((place) => [`${place.shown} ${place.place.after}`, place])).values()]
+  const isHeld = ({ place }: (typeof places)[number]) => place.held === true
   return table([
-    ['closed runs', 'top 1', 'top 3', 'not offered', 'changed unasked', 'open runs'],
-    [String(closed.length), share(first(1)), share(first(3)), String(closed.filter(({ isFlagged }) => !isFlagged).length), String(places.filter(({ isSilent }) => isSilent).length), String(places.length - closed.length)],
+    ['runs', 'closed', 'top 1', 'top 3', 'not offered', 'changed unasked', 'open'],
+    ...Object.entries({
+      'all': [closed, places], 'tuned on': [closed.filter((place) => !isHeld(place)), places.filter((place) => !isHeld(place))],
+      'held out': [closed.filter(isHeld), places.filter(isHeld)], 'all, each once': [once, []], 'held out, each once': [once.filter(isHeld), []],
+    }).map(([name, [of, all]]) => [
+      name, String(of!.length), shareOf(of!, 1), shareOf(of!, 3), String(of!.filter(({ isFlagged }) => !isFlagged).length),
+      String([...of!, ...all!].filter(({ isSilent }) => isSilent).length), all!.length === 0 ? '' : String(all!.length - of!.length),
+    ]),
   ])
+}
+
+/** Of runs whose right reading is among the first. */
+function shareOf(of: readonly { rank: number }[], count: number): string {
+  const right = of.filter(({ rank }) => rank >= 0 && rank < count).length
+  return `${right} of ${of.length} (${(right / of.length).toFixed(3)})`
 }
 
 function alarmTable(words: WordModel): string {

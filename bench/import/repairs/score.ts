@@ -11,6 +11,8 @@ export interface Truth {
   end: number
   after: string
   open?: boolean
+  /** In a sentence that is held out from tuning. */
+  held?: boolean
 }
 
 export interface DamagedDocument {

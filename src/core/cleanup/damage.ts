@@ -1,6 +1,6 @@
 import type { WordModel } from '../text'
 import { DocumentWords } from './document-words'
-import { readShiftedRun, scoreAsItStands } from './shifted-readings'
+import { readShiftedRun } from './shifted-readings'
 import { findShiftedRuns, type ShiftedRun } from './shifted-run'
 import { spotAt, type Spot } from './spot'
 
@@ -22,8 +22,10 @@ export function findDamage(text: string, words: WordModel | null): Spot[] {
   const runs = words === null ? [] : findShiftedRuns(text)
   const document = runs.length === 0 ? null : new DocumentWords(text)
   const read: Spot[] = []
-  for (const [index, run] of runs.entries()) {
-    const spot = index < RANKED_AT_MOST ? spotOf(text, run, words!, document!) : flagged(text, run)
+  let ranked = 0
+  for (const run of runs) {
+    if (run.start < (read.at(-1)?.end ?? 0)) continue
+    const spot = ranked++ < RANKED_AT_MOST ? spotOf(text, run, words!, document!) : flagged(text, run)
     if (spot !== null) read.push(spot)
   }
   return [...read, ...lostCharacters(text, read)].sort((a, b) => a.start - b.start)
@@ -42,21 +44,22 @@ function lostCharacters(text: string, read: readonly Spot[]): Spot[] {
 }
 
 function spotOf(text: string, run: ShiftedRun, words: WordModel, document: DocumentWords): Spot | null {
-  const readings = readShiftedRun(text, run, words, document)
+  const { end, readings } = readShiftedRun(text, run, words, document)
   const [first, second] = readings
-  if (first === undefined || first.score - scoreAsItStands(text, run, words, document) < GAIN_NEEDED) return null
+  if (first === undefined || first.gain < GAIN_NEEDED) return null
   const anchor = anchorOf(text, run)
   const character = text.slice(anchor, run.start)
-  const margin = second === undefined ? Number.POSITIVE_INFINITY : first.score - second.score
+  const margin = second === undefined ? Number.POSITIVE_INFINITY : first.gain - second.gain
   return {
-    ...spotAt(text, 'damage', anchor, run.end, character + first.text, Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + CONFIDENCE_PER_MARGIN * margin)),
+    ...spotAt(text, 'damage', anchor, end, character + first.text, Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + CONFIDENCE_PER_MARGIN * margin)),
     alternatives: readings.slice(1).map((reading) => character + reading.text),
   }
 }
 
 function flagged(text: string, run: ShiftedRun): Spot {
   const anchor = anchorOf(text, run)
-  return spotAt(text, 'damage', anchor, run.end, text.slice(anchor, run.end), 0)
+  const { end } = run.ways[0]!
+  return spotAt(text, 'damage', anchor, end, text.slice(anchor, end), 0)
 }
 
 /** Where the character before the damage begins. */

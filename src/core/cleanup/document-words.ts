@@ -1,4 +1,4 @@
-import { fold, foldUnit, isHan } from '../text'
+import { big5Pair, fold, foldUnit, isHan } from '../text'
 
 const LONGEST = 200_000
 /** A pair of characters that the document has elsewhere speaks for a reading with it. */
@@ -6,6 +6,8 @@ const KNOWN_PAIR = 0.7
 /** A form of a character that the document writes otherwise, or of the other script. */
 const OTHER_FORM = 3
 const OTHER_SCRIPT = 1.5
+/** A character that nobody writes in a traditional text. */
+const ONLY_SIMPLIFIED = 5
 /** Share of characters that are traditional only, from which on a text is traditional. */
 const TRADITIONAL = 0.03
 
@@ -37,7 +39,7 @@ export class DocumentWords {
     if (this.characters.has(character)) return 0
     const folded = String.fromCharCode(foldUnit(character.charCodeAt(0)))
     if (this.folded.has(folded)) return OTHER_FORM
-    return this.isTraditional ? (simplifiedOnly().has(character) ? OTHER_SCRIPT : 0) : folded === character ? 0 : OTHER_SCRIPT
+    return this.isTraditional ? (isHan(character) && !isTraditionalCharacter(character) ? ONLY_SIMPLIFIED : 0) : folded === character ? 0 : OTHER_SCRIPT
   }
 
   /** What a reading gains by pairs of characters that the document has too. */
@@ -49,13 +51,8 @@ export class DocumentWords {
   }
 }
 
-let simplified: Set<string> | null = null
-
-/** Characters that traditional ones fold to; some of them are traditional too. */
-function simplifiedOnly(): Set<string> {
-  if (simplified === null) {
-    simplified = new Set()
-    for (let unit = 0x4e00; unit <= 0x9fff; unit++) if (foldUnit(unit) !== unit) simplified.add(String.fromCharCode(foldUnit(unit)))
-  }
-  return simplified
+/** Whether Taiwan's part of Big5 has the character: texts in traditional characters are written with those. */
+function isTraditionalCharacter(character: string): boolean {
+  const pair = big5Pair(character) ?? 0
+  return (pair >= 0xa440 && pair <= 0xc67e) || (pair >= 0xc940 && pair <= 0xf9d5)
 }

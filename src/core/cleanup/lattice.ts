@@ -1,4 +1,4 @@
-import { foldUnit, type WordModel } from '../text'
+import { EMPTY_HASH, foldUnit, hashOn, START_HASH, type WordModel, type WordPairs } from '../text'
 
 /** A character that may stand at a place, and the node behind it. */
 export interface Arc {
@@ -12,6 +12,19 @@ export interface Path {
   text: string
   /** Natural logarithm of its probability, less what its arcs cost. */
   score: number
+}
+
+interface Hypothesis extends Path {
+  /** The last word's hash. */
+  last: number
+}
+
+interface Word {
+  /** Of the model's words. */
+  state: number
+  hash: number
+  text: string
+  cost: number
 }
 
 /** How often marks are in running text, in natural logarithm; a model of words has none. */
@@ -45,31 +58,49 @@ export class Lattice {
   }
 
   /**
-   * The likeliest ways from the first node to the last one as words (unigram Viterbi over the lattice), best first.
+   * The likeliest ways from the first node to the last one as words (Viterbi over the lattice, each word judged by the
+   * one before it), best first.
    * @param keep how many are kept at each node.
    */
   bestPaths(words: WordModel, keep: number): Path[] {
-    const best: Path[][] = this.arcs.map(() => [])
-    best[0] = [{ text: '', score: 0 }]
+    const best: Hypothesis[][] = this.arcs.map(() => [])
+    best[0] = [{ text: '', score: 0, last: START_HASH }]
     for (let node = 0; node < this.arcs.length; node++) {
       const here = best[node]!
-      if (here.length > 0) this.walk(node, node, 0, '', 0, here, words, best, keep)
+      if (here.length > 0) this.walk(node, node, { state: 0, hash: EMPTY_HASH, text: '', cost: 0 }, here, words, best, keep)
     }
     return best.at(-1) ?? []
   }
 
-  private walk(start: number, node: number, state: number, text: string, cost: number, here: readonly Path[], words: WordModel, best: Path[][], keep: number): void {
+  private walk(start: number, node: number, word: Word, here: readonly Hypothesis[], words: WordModel, best: Hypothesis[][], keep: number): void {
     for (const arc of this.arcs[node]!) {
-      const next = words.step(state, foldUnit(arc.character.charCodeAt(0)))
+      const unit = foldUnit(arc.character.charCodeAt(0))
+      const next = words.step(word.state, unit)
       const known = next < 0 ? Number.NaN : words.weightAt(next)
       const isAlone = node === start
       const weight = Number.isNaN(known) && isAlone ? weightOf(arc.character, words) : known
-      const written = text + arc.character
-      const spent = cost + arc.cost
-      if (!Number.isNaN(weight)) for (const path of here) insert(best[arc.to]!, path, written, path.score + weight - spent, keep)
-      if (next >= 0 && written.length < LONGEST_WORD) this.walk(start, arc.to, next, written, spent, here, words, best, keep)
+      const text = word.text + arc.character
+      const cost = word.cost + arc.cost
+      const hash = hashOn(word.hash, unit)
+      if (!Number.isNaN(weight)) {
+        const alone = words.pairs?.alone(hash) ?? Number.NaN
+        const own = Number.isNaN(alone) ? weight : alone
+        for (const path of here) insert(best[arc.to]!, path, text, path.score + weightBehind(path.last, hash, own, words.pairs) - cost, hash, keep)
+      }
+      if (next >= 0 && text.length < LONGEST_WORD) this.walk(start, arc.to, { state: next, hash, text, cost }, here, words, best, keep)
     }
   }
+}
+
+/** Pairs count for so much of a word's probability. */
+const SHARE_OF_PAIRS = 0.7
+
+/** Of a word behind another one: as their pair is, and as it is alone where the two make no pair (back-off, interpolated). */
+function weightBehind(last: number, word: number, alone: number, pairs: WordPairs | null): number {
+  if (pairs === null) return alone
+  const backed = alone + pairs.backOff(last)
+  const known = pairs.following(last, word)
+  return Number.isNaN(known) ? backed : Math.log(Math.exp(backed) + SHARE_OF_PAIRS * Math.exp(known))
 }
 
 function weightOf(character: string, words: WordModel): number {
@@ -77,7 +108,7 @@ function weightOf(character: string, words: WordModel): number {
 }
 
 /** Keeps a list of different texts, best first. */
-function insert(paths: Path[], before: Path, word: string, score: number, keep: number): void {
+function insert(paths: Hypothesis[], before: Hypothesis, word: string, score: number, last: number, keep: number): void {
   if (paths.length === keep && paths[keep - 1]!.score >= score) return
   const text = before.text + word
   const same = paths.findIndex((path) => path.text === text)
@@ -87,6 +118,6 @@ function insert(paths: Path[], before: Path, word: string, score: number, keep: 
   }
   let at = paths.length
   while (at > 0 && paths[at - 1]!.score < score) at--
-  paths.splice(at, 0, { text, score })
+  paths.splice(at, 0, { text, score, last })
   if (paths.length > keep) paths.pop()
 }

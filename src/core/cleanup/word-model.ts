@@ -7,7 +7,8 @@ const loaded = new WeakMap<ResourcesPort, Promise<WordModel | null>>()
 export function loadWordModel(resources: ResourcesPort): Promise<WordModel | null> {
   let model = loaded.get(resources)
   if (model === undefined) {
-    model = resources.text('word-frequencies.txt').then((text) => (text === null ? null : WordModel.read(text)))
+    model = Promise.all([resources.text('word-frequencies.txt'), resources.text('word-pairs.txt')])
+      .then(([text, pairs]) => (text === null ? null : WordModel.read(text, pairs)))
     loaded.set(resources, model)
   }
   return model

@@ -1,4 +1,5 @@
 import { inSlices, pause } from '../slices'
+import { WordPairs } from './word-pairs'
 import { WordTrie } from './word-trie'
 
 const LONGEST = 5
@@ -16,23 +17,30 @@ export class WordModel {
   /** Of the text that is being segmented: at each end the best score, and where its last word begins. */
   private best = new Float64Array(512)
   private from = new Uint32Array(512)
+  private wordPairs: WordPairs | string | null = null
 
   private constructor(private readonly logTotal: number) {
     this.unknown = -logTotal - UNKNOWN_PENALTY
   }
 
-  /** @throws Error where the text is not of that form. */
-  static of(text: string): WordModel {
+  /**
+   * @param pairs of `resources/word-pairs.txt`, which are looked into where they are first asked for.
+   * @throws Error where the text is not of that form.
+   */
+  static of(text: string, pairs: string | null = null): WordModel {
     const steps = WordModel.reading(text)
     let step = steps.next()
     while (step.done !== true) step = steps.next()
+    step.value.wordPairs = pairs
     return step.value
   }
 
   /** As `of`, in slices. */
-  static async read(text: string): Promise<WordModel> {
+  static async read(text: string, pairs: string | null = null): Promise<WordModel> {
     await pause()
-    return inSlices(WordModel.reading(text), SLICE_MILLISECONDS)
+    const model = await inSlices(WordModel.reading(text), SLICE_MILLISECONDS)
+    model.wordPairs = pairs
+    return model
   }
 
   private static *reading(text: string): Generator<void, WordModel> {
@@ -68,6 +76,12 @@ export class WordModel {
   /** The natural logarithm of the frequency of the word that ends in a state; not a number where none does. */
   weightAt(state: number): number {
     return this.trie.valueAt(state)
+  }
+
+  /** How likely words are behind one another; null where the host carries nothing of it. */
+  get pairs(): WordPairs | null {
+    if (typeof this.wordPairs === 'string') this.wordPairs = new WordPairs(this.wordPairs)
+    return this.wordPairs
   }
 
   /** As `weightAt`, of a character that no word covers. */
