@@ -104,19 +104,20 @@ const OF_SETTING = new Set<Spot['kind']>(['punctuation', 'layout'])
 function repairsIn({ spots, accept }: DraftSource, range: CaseRange): Repair[] {
   const read = range.title === null ? range.sections : [range.title, ...range.sections]
   const isRead = (spot: Spot) => !OF_SETTING.has(spot.kind) || read.some(({ start, end }) => start <= spot.start && spot.end <= end)
-  const first = firstFrom(spots, range.start)
-  return spots
-    .slice(first, firstFrom(spots, range.end))
-    // By its place in the file, so that it is the same repair in whichever draft it comes to stand.
-    .map((spot, index) => ({ id: `r${first + index + 1}`, ...spot }))
-    .filter((spot) => spot.end <= range.end && isRead(spot))
-    .map((spot) => ({
-      ...spot,
-      start: spot.start - range.start,
-      end: spot.end - range.start,
-      applied: spot.after !== spot.before && spot.kind !== 'ocr' && (accept === 'all' || (accept === 'safe' && spot.confidence >= SAFE_CONFIDENCE)),
+  const repairs: Repair[] = []
+  for (let index = firstFrom(spots, range.start); index < spots.length && spots[index]!.start < range.end; index++) {
+    const spot = spots[index]!
+    if (spot.end > range.end || !isRead(spot)) continue
+    const { kind, before, after, confidence, alternatives } = spot
+    repairs.push({
+      // By its place in the file, so that it is the same repair in whichever draft it comes to stand.
+      id: `r${index + 1}`,
+      kind, start: spot.start - range.start, end: spot.end - range.start, before, after, confidence, alternatives,
+      applied: after !== before && kind !== 'ocr' && (accept === 'all' || (accept === 'safe' && confidence >= SAFE_CONFIDENCE)),
       decided: false,
-    }))
+    })
+  }
+  return repairs
 }
 
 /** The index of the first spot that starts at or behind `position`. */

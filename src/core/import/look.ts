@@ -28,7 +28,8 @@ export interface Looked {
 export function lookThrough(document: ReadDocument, words: Parameters<typeof findSpots>[1], mend: Accept | null, cutting: Cutting): Looked {
   const encodingRepair = mend === null ? null : repairEncoding(document, mend)
   const found = findSpots(document.text, words, document.isMarkdown)
-  const spots = [...found, ...doubtfulSpots(document, found)].sort((a, b) => a.start - b.start)
+  const doubtful = doubtfulSpots(document, found)
+  const spots = doubtful.length === 0 ? found : [...found, ...doubtful].sort((a, b) => a.start - b.start)
   return { document, spots, encodingRepair, split: isCut(document, cutting.way) ? cut(document, cutting) : null }
 }
 
