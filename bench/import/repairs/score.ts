@@ -11,7 +11,7 @@ export interface Truth {
   end: number
   after: string
   open?: boolean
-  /** In a sentence that is held out from tuning. */
+  /** In the second half of the sentences. */
   held?: boolean
 }
 

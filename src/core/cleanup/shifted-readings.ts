@@ -10,7 +10,7 @@ const KEPT = 8
 const READINGS_KEPT = 4
 /**
  * Of each dropped pair: a model of pairs of words finds every further character less likely than it is, which would
- * favour the readings with the fewest. Measured on the tuned part of the corpus of damage.
+ * favour the readings with the fewest. Measured on the corpus of damage (`bench/import`, part `repairs`).
  */
 const DROPPED_PAIR_GAIN = 1.5
 /** Between two dropped pairs only marks and so many of the most frequent characters are tried. */
