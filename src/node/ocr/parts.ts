@@ -23,14 +23,8 @@ export async function modelFolder(script: OcrScript): Promise<string | undefined
   return undefined
 }
 
-let available: Promise<OcrScript[]> | undefined
-
-/** What can be recognised here: the models that are there. They are looked for once, since the library's state names them. */
-export function availableScripts(): Promise<OcrScript[]> {
-  return available ??= findScripts()
-}
-
-async function findScripts(): Promise<OcrScript[]> {
+/** What can be recognised here: the models that are there. */
+export async function availableScripts(): Promise<OcrScript[]> {
   if (engineScript() === undefined) return []
   const there = await Promise.all(OcrScript.options.map(async (script) => await modelFolder(script) !== undefined))
   return OcrScript.options.filter((_, index) => there[index])
