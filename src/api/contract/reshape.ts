@@ -29,8 +29,10 @@ export const Reshape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setSection'), draftId, section, role: SectionRole.optional(), heading: z.string().max(200).optional() }),
   /** The stretch is in no section any more; it stays in the original. */
   z.object({ kind: z.literal('leaveOut'), draftId, ...TextRange.shape }),
+  z.object({ kind: z.literal('leaveOutSection'), draftId, section }),
   /** Takes back what was left out. */
   z.object({ kind: z.literal('takeIn'), draftId, ...TextRange.shape }),
+  z.object({ kind: z.literal('takeInSection'), draftId, section }),
 ])
 export type Reshape = z.infer<typeof Reshape>
 

@@ -39,7 +39,7 @@ function partsOf({ original, repairs }: PreparedCase['draft']): DraftPart[] {
   const parts: DraftPart[] = []
   let [start, first] = [0, 0]
   do {
-    const end = original.length - start <= LONGEST_PART ? original.length : borderBefore(original, start, start + LONGEST_PART, repairs)
+    const end = original.length - start <= LONGEST_PART ? original.length : borderBefore(original, start, start + LONGEST_PART, repairs, first)
     let next = first
     while (next < repairs.length && repairs[next]!.start < end) next++
     parts.push({ start, end, repairs: repairCounts(repairs.slice(first, next)) })
@@ -48,8 +48,12 @@ function partsOf({ original, repairs }: PreparedCase['draft']): DraftPart[] {
   return parts
 }
 
-function borderBefore(text: string, from: number, to: number, repairs: readonly Repair[]): number {
-  const across = (at: number) => repairs.find(({ start, end }) => start < at && at < end)
+/** @param first index of the first repair that may reach beyond `from`. */
+function borderBefore(text: string, from: number, to: number, repairs: readonly Repair[], first: number): number {
+  const across = (at: number) => {
+    for (let index = first; index < repairs.length && repairs[index]!.start < at; index++) if (at < repairs[index]!.end) return repairs[index]
+    return undefined
+  }
   for (let at = text.lastIndexOf('\n', to - 1) + 1; at > from; at = text.lastIndexOf('\n', at - 2) + 1) {
     if (across(at) === undefined) return at
   }

@@ -70,6 +70,9 @@ export const shapingCalls: Record<`imports.${Shaping}`, Call[]> = {
       const { draftId, layout } = preview.drafts[0]!
       await reshape({ kind: 'setSection', draftId, section: 's2', role: 'practice', heading: '做法' })
       const { start, end } = layout.sections[0]!
+      await reshape({ kind: 'leaveOutSection', draftId, section: 's1' })
+      const back = await reshape({ kind: 'takeInSection', draftId, section: 's1' })
+      equal(back.drafts[0]?.sections[0]?.text, preview.drafts[0]!.sections[0]!.text, 'taken in again')
       const cut = await reshape({ kind: 'leaveOut', draftId, start, end })
       matches(cut.drafts[0], { sections: [{ text: '' }, { role: 'practice', heading: '做法' }] }, 'draft')
       const { imported } = await client.imports.commit({ previewId: preview.previewId })

@@ -38,6 +38,8 @@ export function reshape({ text, spots, newId }: ReshapedText, cases: readonly La
     case 'moveSection': return inCase(moveSection(text, range, sectionAt(range, operation.section), at(operation.to)))
     case 'setSection': return inCase(setSection(text, range, sectionAt(range, operation.section), operation))
     case 'leaveOut': return inCase(leaveOut(range, { start: at(operation.start), end: at(operation.end) }))
+    case 'leaveOutSection': return inCase(leaveOut(range, range.sections[sectionAt(range, operation.section)]!))
+    case 'takeInSection': return inCase(takeIn(text, range, range.sections[sectionAt(range, operation.section)]!))
     case 'takeIn': return inCase(takeIn(text, range, { start: at(operation.start), end: at(operation.end) }))
   }
 }

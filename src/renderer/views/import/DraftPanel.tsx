@@ -59,7 +59,7 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
     reading?.focus({ preventScroll: true })
     reading?.scrollIntoView({ block: 'center' })
     panel.current?.querySelector('mark[data-active]')?.scrollIntoView({ block: 'center' })
-  }, [currentId, withOriginal])
+  }, [currentId, draft.part, withOriginal])
 
   return (
     <div className={styles.panel} ref={panel}>

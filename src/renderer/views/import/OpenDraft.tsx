@@ -1,9 +1,10 @@
 import type { Draft, ImportPreview, Reshape } from '#api'
 import { useMemo } from 'react'
-import { edited, type DraftEdit } from './decisions'
+import { edited, type DraftEdit, type Edits } from './decisions'
 import { DraftPanel } from './DraftPanel'
 import { DuplicatePanel } from './DuplicatePanel'
 import { chosenRepair, withRepair, type RepairChoices } from './repair-choices'
+import type { Place } from './spots'
 import type { ImportActions } from './useImport'
 import type { Reading } from './useReading'
 import { inWhole } from './whole-offsets'
@@ -13,33 +14,37 @@ export interface OpenDraftProps {
   reading: Reading
   /** As the importer gave it. */
   delivered: Draft
-  edit: DraftEdit | undefined
+  edits: Edits
   choices: RepairChoices
   onEdit: (draftId: string, change: DraftEdit) => void
   onChoices: (change: (before: RepairChoices) => RepairChoices) => void
-  onReshape: ImportActions['reshape']
+  /** Changes the preview; `arrival` is what is to be open then. */
+  onReshape: (act: Parameters<ImportActions['reshape']>[0], arrival?: Place) => Promise<void>
 }
 
 /** The draft that is open, under the user's edits. */
-export function OpenDraft({ preview, reading, delivered, edit, choices, onEdit, onChoices, onReshape }: OpenDraftProps) {
+export function OpenDraft({ preview, reading, delivered, edits, choices, onEdit, onChoices, onReshape }: OpenDraftProps) {
   const { draftId, part, parts } = delivered
   const file = preview.files.find((each) => each.file === delivered.file)
   const textId = file?.textId ?? ''
-  const draft = useMemo(
-    () => ({ ...edited(delivered, edit), repairs: delivered.repairs.map((repair) => chosenRepair(repair, choices, textId)) }),
-    [delivered, edit, choices, textId],
-  )
+  const draft = useMemo(() => shownDraft(delivered, edits[draftId], choices, textId), [delivered, edits, draftId, choices, textId])
   const partStart = parts[part]!.start
   const at = preview.drafts.findIndex((each) => each.draftId === draftId)
   const draftStart = preview.drafts[at]?.start ?? 0
-  const shape = (operation: Reshape) => {
-    if (operation.kind === 'mergeCase') reading.open(preview.drafts[at - 1]?.draftId)
-    return onReshape((imports, previewId) => imports.reshape({ previewId, file: delivered.file, operation: inWhole(operation, partStart) }))
-  }
+  const neighbour = reading.before
+  const before = useMemo(
+    () => (neighbour === null ? null : shownDraft(neighbour, edits[neighbour.draftId], choices, textId)),
+    [neighbour, edits, choices, textId],
+  )
+  const shape = (operation: Reshape) => onReshape(
+    (imports, previewId) => imports.reshape({ previewId, file: delivered.file, operation: inWhole(operation, partStart) }),
+    // What a case is joined to ends where the case began.
+    operation.kind === 'mergeCase' && neighbour !== null ? { draftId: neighbour.draftId, part: neighbour.part } : undefined,
+  )
   return (
     <DraftPanel
       draft={draft} delivered={delivered} isRow={file?.templateId === 'stated' && file.tables.length > 0}
-      lead={<DuplicatePanel previewId={preview.previewId} draft={draft} edit={edit} onEdit={(change) => onEdit(draftId, change)} />}
+      lead={<DuplicatePanel previewId={preview.previewId} draft={draft} edit={edits[draftId]} onEdit={(change) => onEdit(draftId, change)} />}
       spot={reading.spot} position={reading.position}
       onEdit={(change) => onEdit(draftId, change)}
       onSpot={(repairId) => reading.setSpot({ draftId, repairId })}
@@ -48,7 +53,11 @@ export function OpenDraft({ preview, reading, delivered, edit, choices, onEdit, 
         if (repair !== undefined) onChoices((before) => withRepair(before, textId, repair, draftStart + partStart, choice))
       }}
       onStep={reading.step} onPart={reading.openPart}
-      before={reading.before ?? null} onShape={shape}
+      before={before} onShape={shape}
     />
   )
+}
+
+function shownDraft(draft: Draft, edit: DraftEdit | undefined, choices: RepairChoices, textId: string): Draft {
+  return { ...edited(draft, edit), repairs: draft.repairs.map((repair) => chosenRepair(repair, choices, textId)) }
 }

@@ -6,7 +6,7 @@ import { useNavigation } from '../../app/navigation'
 import { confirmed, decisions, edited, isIncluded, withEdit, withIncluded, type DraftEdit, type Edits } from './decisions'
 import { DraftList } from './DraftList'
 import { OcrPanel } from './OcrPanel'
-import { OpenDraft } from './OpenDraft'
+import { OpenDraft, type OpenDraftProps } from './OpenDraft'
 import styles from './preview.module.css'
 import { draftTallies, kindSummaries, NO_CHOICES, repairDecisions, withKind } from './repair-choices'
 import { RepairSummary } from './RepairSummary'
@@ -23,7 +23,7 @@ export interface PreviewPanelProps {
   unsent: ImportWarning[]
   busy: boolean
   onReshape: ImportActions['reshape']
-  onRecognised: (preview: ImportPreview) => void
+  onRecognised: ImportActions['recognised']
   onCommit: (wishes: CommitWishes) => void
   onDiscard: () => void
 }
@@ -44,7 +44,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
   const tallies = useMemo(() => draftTallies(drafts, files, choices), [drafts, files, choices])
   useStepKeys(reading.step, () => reading.setSpot(null))
 
-  const reshape: ImportActions['reshape'] = (act) => onReshape(act, reading.makeReady)
+  const reshape: OpenDraftProps['onReshape'] = (act, arrival) => onReshape(act, (next) => reading.makeReady(next, arrival))
   const undo = () => reshape((imports, previewId) => imports.undo({ previewId }))
   const redo = () => reshape((imports, previewId) => imports.redo({ previewId }))
   useUndoKeys(() => preview.canUndo && undo(), () => preview.canRedo && redo())
@@ -93,7 +93,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
       </header>
       <div id="import-blocked" role="status">{blocked !== null && <p className={styles.blocked}>{blocked}</p>}</div>
       <Warnings warnings={[...unsent, ...preview.warnings]} />
-      <OcrPanel preview={preview} onRecognised={onRecognised} />
+      <OcrPanel preview={preview} onRecognised={(next) => onRecognised(next, reading.makeReady)} />
       {drafts.length === 0 ? preview.pictures.length === 0 && (
         <div className={styles.nothing}>
           <h2>{t('preview.nothingRead')}</h2>
@@ -118,7 +118,7 @@ export function PreviewPanel({ preview, unsent, busy, onReshape, onRecognised, o
             />
             {reading.draft !== undefined && (
               <OpenDraft
-                key={`${reading.draft.draftId} ${reading.draft.part}`} preview={preview} reading={reading} delivered={reading.draft} edit={edits[reading.draft.draftId]}
+                key={reading.draft.draftId} preview={preview} reading={reading} delivered={reading.draft} edits={edits}
                 choices={choices} onEdit={edit} onChoices={setChoices} onReshape={reshape}
               />
             )}

@@ -7,6 +7,9 @@ import { ReadingLine } from './ReadingLine'
 import { SectionHead } from './SectionHead'
 import shaping from './shaping.module.css'
 
+/** Sections' ids are their places in the whole draft. */
+const FIRST_SECTION = 's1'
+
 export interface RepairedReadingProps {
   draft: Draft
   blocks: readonly ShownBlock[]
@@ -25,14 +28,16 @@ export function RepairedReading({ draft, blocks, currentId, onSpot, onShape }: R
   }
   return blocks.map((block, index) => {
     const { section, paragraphs } = block
+    // What is first in a later part goes on from the part before.
+    const isLater = draft.part > 0 && index === 0
     return (
       <div key={section?.id ?? block.start} className={section === null ? styles.outside : styles.section} data-place={paragraphs[0]?.start}>
         {section === null
           ? <h3 className={styles.outsideHead}>{t('reading.outside')}</h3>
           : (
               <SectionHead
-                key={`${section.id} ${section.heading}`} draftId={draftId} section={section} range={{ start: block.start, end: block.end }}
-                first={section === draft.sections[0]} out={isOut(block)} onShape={onShape}
+                key={`${section.id} ${section.heading}`} draftId={draftId} section={section}
+                first={section.id === FIRST_SECTION} movable={section !== draft.sections[0]} out={isOut(block)} onShape={onShape}
               />
             )}
         <div>
@@ -41,8 +46,8 @@ export function RepairedReading({ draft, blocks, currentId, onSpot, onShape }: R
             return (
               <div key={start} className={shaping.paragraph} data-place={start} data-out={isOut(paragraph) || undefined}>
                 <div className={shaping.cut} role="group" aria-label={t('shape.here', { words: original.slice(start, start + 12).trim() })}>
-                  {(section === null || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
-                  {(index > 0 || place > 0) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
+                  {(section === null || place > 0 || isLater) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitSection', draftId, at: start })}>{t('shape.splitSection')}</Button>}
+                  {(index > 0 || place > 0 || isLater) && <Button type="text" size="small" onClick={() => onShape({ kind: 'splitCase', draftId, at: start })}>{t('shape.splitCase')}</Button>}
                   {section !== null && !isOut(paragraph) && (
                     <Button type="text" size="small" onClick={() => onShape({ kind: 'leaveOut', draftId, start, end })}>{t('shape.leaveOut')}</Button>
                   )}

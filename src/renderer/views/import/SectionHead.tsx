@@ -1,4 +1,4 @@
-import { SectionRole, type Reshape, type Section, type TextRange } from '#api'
+import { SectionRole, type Reshape, type Section } from '#api'
 import { Button, Dropdown, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,17 +10,17 @@ import styles from './shaping.module.css'
 export interface SectionHeadProps {
   draftId: string
   section: Section
-  /** Where it stands in the draft's original. */
-  range: TextRange
   /** All of it is left out. */
   out: boolean
   /** It is the first, and can be joined to none. */
   first: boolean
+  /** Its beginning, and the section before it, are in the part that is shown. */
+  movable: boolean
   onShape: (operation: Reshape) => unknown
 }
 
 /** A section's heading and role, to be changed, and a menu to join it to the one before or to leave it out. */
-export function SectionHead({ draftId, section, range, first, out, onShape }: SectionHeadProps) {
+export function SectionHead({ draftId, section, first, movable, out, onShape }: SectionHeadProps) {
   const { t } = useTranslation('import')
   const texts = useTexts()
   const [heading, setHeading] = useState(section.heading)
@@ -30,7 +30,7 @@ export function SectionHead({ draftId, section, range, first, out, onShape }: Se
   }
   return (
     <div className={styles.head}>
-      {!first && <BorderHandle border={{ kind: 'section', id: section.id }} name={t('border.moveSection', { heading: name })} />}
+      {movable && <BorderHandle border={{ kind: 'section', id: section.id }} name={t('border.moveSection', { heading: name })} />}
       <h3 className={styles.visually}>{name}</h3>
       <Input
         variant="borderless" className={styles.heading} value={heading} maxLength={200} placeholder={texts.roles[section.role]}
@@ -47,8 +47,8 @@ export function SectionHead({ draftId, section, range, first, out, onShape }: Se
           items: [
             { key: 'merge', label: t('shape.mergeSection'), disabled: first, onClick: () => onShape({ kind: 'mergeSection', draftId, section: section.id }) },
             out
-              ? { key: 'in', label: t('shape.takeInSection'), onClick: () => onShape({ kind: 'takeIn', draftId, ...range }) }
-              : { key: 'out', label: t('shape.leaveOutSection'), onClick: () => onShape({ kind: 'leaveOut', draftId, ...range }) },
+              ? { key: 'in', label: t('shape.takeInSection'), onClick: () => onShape({ kind: 'takeInSection', draftId, section: section.id }) }
+              : { key: 'out', label: t('shape.leaveOutSection'), onClick: () => onShape({ kind: 'leaveOutSection', draftId, section: section.id }) },
           ],
         }}
       >

@@ -21,7 +21,7 @@ describe('choices about repairs', () => {
     const choices = withRepair(NO_CHOICES, 't1', damaged, 100, { applied: true, after: '座談' })
     expect(kindSummaries(drafts, files, choices)[0]).toEqual({ kind: 'damage', total: 2, applied: 1, open: 1 })
     expect([...draftTallies(drafts, files, choices)]).toEqual([['1', { total: 3, open: 1 }], ['2', { total: 3, open: 0 }]])
-    expect(chosenRepair(damaged, choices, 't1')).toMatchObject({ applied: true, after: '座談', decided: true })
+    expect(chosenRepair(damaged, choices, 't1')).toMatchObject({ applied: true, after: '座談', alternatives: ['談'], decided: true })
   })
 
   it('made twice about one repair count once', () => {

@@ -40,7 +40,9 @@ const KIND_ORDER: RepairKind[] = ['damage', 'encoding', 'ocr', 'line', 'page', '
 export function chosenRepair(repair: Repair, { kinds, single }: RepairChoices, textId: string): Repair {
   const choice = single[textId]?.[repair.id]
   const applied = choice?.applied ?? kinds[repair.kind]
-  return applied === undefined ? repair : { ...repair, applied, after: choice?.after ?? repair.after, decided: true }
+  if (applied === undefined) return repair
+  const after = choice?.after ?? repair.after
+  return { ...repair, applied, after, alternatives: [repair.after, ...repair.alternatives].filter((reading) => reading !== after), decided: true }
 }
 
 /** @param draftStart offset of the repair's draft, or of the part of it that it was sent with, into the text of the file. */

@@ -1,6 +1,6 @@
 import type { Draft, Repair } from '#api'
 import { describe, expect, it } from 'vitest'
-import { arrivedAt, positionOf, stepSpot } from './spots'
+import { arrivedAt, isIn, positionOf, stepSpot } from './spots'
 
 const repair = (id: string, kind: Repair['kind'], start: number): Repair => (
   { id, kind, start, end: start + 1, before: 'x', after: '', applied: true, confidence: 1, alternatives: [], decided: false })
@@ -43,10 +43,19 @@ describe('stepping through the spots', () => {
     expect(arrivedAt(loaded('1', { parts, part: 1, repairs: [] }), -1)).toEqual({ draftId: '1', part: 0 })
   })
 
+  it('finds the first spot there is, forwards, where none is open', () => {
+    const parts = [{ start: 0, end: 9, repairs: {} }, { start: 9, end: 18, repairs: counts }]
+    const clean = loaded('2', { repairs: [], parts: [{ start: 0, end: 9, repairs: {} }] })
+    expect(stepSpot(heads, clean, null, -1)).toEqual({ draftId: '3', part: 0 })
+    expect(isIn(clean, null)).toBe(false)
+    expect(arrivedAt(loaded('3', { parts, repairs: [] }), 1)).toEqual({ draftId: '3', part: 1 })
+  })
+
   it('tells the place of a spot among all of them', () => {
     const parts = [{ start: 0, end: 9, repairs: counts }, { start: 9, end: 18, repairs: counts }]
     const longer = heads.with(2, { draftId: '3', repairs: { pinyin: { total: 4, applied: 4 }, damage: { total: 2, applied: 0 } } })
     expect(positionOf(longer, loaded('3', { parts, part: 1 }), spot('3', 'b'))).toEqual({ at: 8, count: 9 })
     expect(positionOf(heads, loaded('1'), spot('3', 'b'))).toEqual({ at: 0, count: 6 })
+    expect(positionOf(heads, undefined, null)).toEqual({ at: 0, count: 6 })
   })
 })

@@ -28,8 +28,7 @@ export function spotCount(counts: RepairCounts, kind?: RepairKind): number {
  */
 export function stepSpot(drafts: readonly Counted[], open: Loaded, current: Spot | null, step: 1 | -1, kind?: RepairKind): Spot | Place | null {
   const spots = spotsIn(open, kind)
-  const isHere = current?.draftId === open.draftId && open.repairs.some(({ id }) => id === current.repairId)
-  if (!isHere) return spots[0] === undefined ? placeAfter(drafts, open, 1, kind) : spotOf(open, spots[0])
+  if (!isIn(open, current)) return spots[0] === undefined ? placeAfter(drafts, open, 1, kind) : spotOf(open, spots[0])
   // The current spot may be of another kind: from where it stands.
   const order = open.repairs.map(({ id }) => id)
   const at = order.indexOf(current.repairId)
@@ -55,13 +54,19 @@ export interface SpotPosition {
   count: number
 }
 
-export function positionOf(drafts: readonly Counted[], open: Loaded, current: Spot | null): SpotPosition {
+export function positionOf(drafts: readonly Counted[], open: Loaded | undefined, current: Spot | null): SpotPosition {
   const count = drafts.reduce((sum, { repairs }) => sum + spotCount(repairs), 0)
+  if (open === undefined) return { at: 0, count }
   const at = current?.draftId === open.draftId ? open.repairs.findIndex(({ id }) => id === current.repairId) : -1
   if (at < 0) return { at: 0, count }
   const before = drafts.slice(0, drafts.findIndex(({ draftId }) => draftId === open.draftId))
   const earlier = [...before, ...open.parts.slice(0, open.part)].reduce((sum, { repairs }) => sum + spotCount(repairs), 0)
   return { at: earlier + at + 1, count }
+}
+
+/** Whether a spot is in the part that is open; only then can one go back from it. */
+export function isIn(open: Loaded, spot: Spot | null): spot is Spot {
+  return spot?.draftId === open.draftId && open.repairs.some(({ id }) => id === spot.repairId)
 }
 
 function spotsIn(open: Loaded, kind: RepairKind | undefined): Loaded['repairs'] {

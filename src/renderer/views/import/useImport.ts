@@ -31,7 +31,7 @@ export interface ImportActions {
   resume(previewId: string): Promise<void>
   /** Cuts the preview otherwise, reads a file of it again, or takes such a step back; `ready` is done before it is shown. */
   reshape(act: (imports: Client['imports'], previewId: string) => Promise<ImportPreview>, ready?: (preview: ImportPreview) => Promise<void>): Promise<void>
-  recognised(preview: ImportPreview): void
+  recognised(preview: ImportPreview, ready: (preview: ImportPreview) => Promise<void>): void
   commit(wishes: CommitWishes): Promise<void>
   discard(): Promise<void>
   undo(): Promise<void>
@@ -143,8 +143,12 @@ export function useImport(): { stage: Stage } & ImportActions {
       })
       return steps.current
     },
-    recognised(preview) {
-      setStage((before) => (before.name === 'preview' ? { ...before, preview } : before))
+    recognised(preview, ready) {
+      // Behind the steps that were begun before, which know nothing of the text.
+      steps.current = steps.current.then(async () => {
+        await ready(preview)
+        setStage((before) => (before.name === 'preview' ? { ...before, preview } : before))
+      })
     },
     async commit(wishes) {
       if (stage.name !== 'preview') return

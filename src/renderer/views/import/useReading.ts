@@ -1,25 +1,25 @@
-import type { DraftHead, ImportPreview, RepairKind } from '#api'
+import type { Draft, DraftHead, ImportPreview, RepairKind } from '#api'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useApi } from '../../app/client'
 import { useFailure } from '../../app/useFailure'
-import { arrivedAt, positionOf, stepSpot, type Place, type Spot, type SpotPosition } from './spots'
+import { arrivedAt, isIn, positionOf, stepSpot, type Place, type Spot, type SpotPosition } from './spots'
 import { draftQuery, useDraft, type LoadedDraft } from './useDraft'
 
 export interface Reading extends LoadedDraft {
   /** Of the draft that is open, or will be as soon as its text is there. */
   openId: string | undefined
   /** The draft before the open one in its file, as its last part; null where there is none, or it is not there yet. */
-  before: LoadedDraft['draft'] | null
+  before: Draft | null
   spot: Spot | null
   position: SpotPosition
-  open(draftId: string | undefined): void
+  open(draftId: string): void
   openPart(part: number): void
   setSpot(spot: Spot | null): void
   /** Goes to the next spot, or to the one before, in whichever draft it stands. */
   step(direction: 1 | -1, kind?: RepairKind): void
-  /** Fetches what is open as it is in a preview that is about to be shown. */
-  makeReady(preview: ImportPreview): Promise<void>
+  /** Fetches what is open as it is in a preview that is about to be shown, or what is to be open then. */
+  makeReady(preview: ImportPreview, arrival?: Place): Promise<void>
 }
 
 /** Which draft of a preview is open, and which part and spot of it. */
@@ -38,23 +38,25 @@ export function useReading(preview: ImportPreview): Reading {
   const neighbour = neighbourIn(drafts, draft)
   const before = useDraft(preview, neighbour)
 
-  const open = (draftId: string | undefined) => {
-    setOpenId(draftId)
-    setPart(0)
-    setSpot(null)
+  const moves = useRef(0)
+  const moveTo = (next: Place | undefined, to: Spot | null) => {
+    moves.current++
+    setOpenId(next?.draftId)
+    setPart(next?.part ?? 0)
+    setSpot(to)
   }
   const step = async (direction: 1 | -1, kind?: RepairKind) => {
     if (draft === undefined) return
+    const move = ++moves.current
+    const way = isIn(draft, spot) ? direction : 1
     let reached = draft
-    let found = stepSpot(drafts, draft, spot, direction, kind)
+    let found = stepSpot(drafts, draft, spot, way, kind)
     while (found !== null && !('repairId' in found)) {
       reached = await queries.fetchQuery(draftQuery(api, preview, found))
-      found = arrivedAt(reached, direction, kind)
+      found = arrivedAt(reached, way, kind)
     }
-    if (found === null) return
-    setOpenId(reached.draftId)
-    setPart(reached.part)
-    setSpot(found)
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (found !== null && move === moves.current) moveTo(reached, found)
   }
 
   return {
@@ -62,19 +64,20 @@ export function useReading(preview: ImportPreview): Reading {
     openId: place?.draftId,
     before: before.isCurrent && before.draft?.draftId === neighbour?.draftId ? before.draft ?? null : null,
     spot,
-    position: draft === undefined ? { at: 0, count: 0 } : positionOf(drafts, draft, spot),
-    open,
-    openPart(next) {
-      setPart(next)
-      setSpot(null)
+    position: positionOf(drafts, draft, spot),
+    open: (draftId) => moveTo({ draftId, part: 0 }, null),
+    openPart: (next) => place !== null && moveTo({ ...place, part: next }, null),
+    setSpot(next) {
+      moves.current++
+      setSpot(next)
     },
-    setSpot,
     step: (direction, kind) => void step(direction, kind).catch(fail),
-    async makeReady(next) {
-      const wanted = placeIn(next.drafts, openId, part)
+    async makeReady(next, arrival) {
+      const wanted = placeIn(next.drafts, arrival?.draftId ?? openId, arrival?.part ?? part)
       // What fails here fails again where it is shown, and is told of there.
       const places = [wanted, neighbourIn(next.drafts, wanted)].filter((each) => each !== null)
       await Promise.allSettled(places.map((each) => queries.fetchQuery(draftQuery(api, next, each))))
+      if (arrival !== undefined) moveTo(arrival, null)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { hashOf, WordPairs } from './word-pairs'
+import { hashOf, WordPairs } from '#core/text/word-pairs'
 
 it('pairs that stand together in newspapers are likelier than others, and rare ones are not known', async () => {
   const pairs = new WordPairs(await readFile('resources/word-pairs.txt', 'utf8'))
