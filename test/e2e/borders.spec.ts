@@ -21,6 +21,8 @@ const sectionHandle = (page: Page, heading: string) => page.getByRole('button', 
 
 async function open(page: Page, title: RegExp): Promise<void> {
   await draftsOf(page).getByRole('button', { name: title }).click()
+  // Its text comes by itself.
+  await soon(() => page.getByRole('textbox', { name: '标题', exact: true }).inputValue()).toMatch(title)
 }
 
 /** Presses on a handle and moves, by small steps as a hand does, to the upper edge of what begins so; `release` lets go. */

@@ -18,6 +18,11 @@ const file = (name: string, content: string) => ({ name, mimeType: 'text/plain',
 const draftsOf = (page: Page) => page.getByRole('navigation', { name: '文件与案例' })
 const cutAt = (page: Page, words: string) => page.getByRole('group', { name: `“${words}”处的切分` })
 const practiceSections = (page: Page) => page.getByRole('region', { name: '修复后', exact: true }).getByTitle('做法', { exact: true }).count()
+const open = async (page: Page, title: RegExp) => {
+  await draftsOf(page).getByRole('button', { name: title }).click()
+  // Its text comes by itself.
+  await soon(() => page.getByRole('textbox', { name: '标题', exact: true }).inputValue()).toMatch(title)
+}
 const boxes = (page: Page) => draftsOf(page).getByRole('checkbox', { name: /^导入“/ })
 
 async function choose(page: Page, name: string, option: string): Promise<void> {
@@ -37,7 +42,7 @@ describe('an import preview', () => {
     await cut.getByRole('button', { name: '从这里另起一个案例' }).focus()
     await page().keyboard.press('Enter')
     await soon(() => boxes(page()).count()).toBe(4)
-    await draftsOf(page()).getByRole('button', { name: /北岸木工坊/ }).click()
+    await open(page(), /北岸木工坊/)
     await choose(page(), '小节类别', '做法')
     await soon(() => practiceSections(page())).toBe(1)
   })
@@ -57,7 +62,7 @@ describe('an import preview', () => {
   })
 
   test('a paragraph is left out, and a heading is given', async () => {
-    await draftsOf(page()).getByRole('button', { name: /河谷茶社/ }).click()
+    await open(page(), /河谷茶社/)
     const advertisement = cutAt(page(), '本刊广告：订阅请联系编辑')
     await advertisement.getByRole('button', { name: '略去这段' }).focus()
     await page().keyboard.press('Enter')
@@ -78,7 +83,7 @@ describe('an import preview', () => {
   })
 
   test('a column becomes the notes', async () => {
-    await draftsOf(page()).getByRole('button', { name: /河谷读书会/ }).click()
+    await open(page(), /河谷读书会/)
     await page().getByRole('heading', { name: '做法', level: 3 }).waitFor()
     expect(await page().getByText('不属于任何一节的文字').count()).toBe(0)
     await page().getByRole('button', { name: '各列的用途' }).click()

@@ -23,6 +23,8 @@ export interface DraftPanelProps {
   delivered: Draft
   /** It is a row of a table: what is in no section of it is in its fields. */
   isRow: boolean
+  /** Another draft was asked for, whose text is not there yet. */
+  isPast: boolean
   /** Stands above the fields. */
   lead: ReactNode
   spot: Spot | null
@@ -39,7 +41,7 @@ export interface DraftPanelProps {
 }
 
 /** One draft: its fields, its text with every repair at its place, and the original beside it on request. */
-export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEdit, onSpot, onChoose, onStep, onPart, before, onShape }: DraftPanelProps) {
+export function DraftPanel({ draft, delivered, isRow, isPast, lead, spot, position, onEdit, onSpot, onChoose, onStep, onPart, before, onShape }: DraftPanelProps) {
   const { t } = useTranslation('import')
   const [withOriginal, setWithOriginal] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
@@ -62,7 +64,7 @@ export function DraftPanel({ draft, delivered, isRow, lead, spot, position, onEd
   }, [currentId, draft.part, withOriginal])
 
   return (
-    <div className={styles.panel} ref={panel}>
+    <div className={styles.panel} ref={panel} inert={isPast}>
       <div className={styles.scroll} ref={scroller}>
         {lead}
         <DraftFields draft={draft} onEdit={onEdit} />

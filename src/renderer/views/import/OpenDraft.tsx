@@ -43,7 +43,7 @@ export function OpenDraft({ preview, reading, delivered, edits, choices, onEdit,
   )
   return (
     <DraftPanel
-      draft={draft} delivered={delivered} isRow={file?.templateId === 'stated' && file.tables.length > 0}
+      draft={draft} delivered={delivered} isRow={file?.templateId === 'stated' && file.tables.length > 0} isPast={draftId !== reading.openId}
       lead={<DuplicatePanel previewId={preview.previewId} draft={draft} edit={edits[draftId]} onEdit={(change) => onEdit(draftId, change)} />}
       spot={reading.spot} position={reading.position}
       onEdit={(change) => onEdit(draftId, change)}
