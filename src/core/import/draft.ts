@@ -3,6 +3,7 @@ import { repairedRange, type Spot } from '../cleanup'
 import type { CaseRange, Range, ReadDocument, StatedFields } from './document'
 import { unescapeMarks } from './formats/markdown-marks'
 import { propose, proposedFields, type Proposal } from './propose'
+import { firstFrom } from './ranges'
 import { repairCounts } from './repair-counts'
 import { headBefore, sectionId, without, type LaidCase } from './reshape'
 
@@ -118,17 +119,6 @@ function repairsIn({ spots, accept }: DraftSource, range: CaseRange): Repair[] {
     })
   }
   return repairs
-}
-
-/** The index of the first spot that starts at or behind `position`. */
-function firstFrom(spots: readonly Spot[], position: number): number {
-  let [low, high] = [0, spots.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spots[middle]!.start < position) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function titleOf(line: string): string {

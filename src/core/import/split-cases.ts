@@ -2,6 +2,7 @@ import type { Template } from '#api'
 import type { CaseRange, Range, SectionRange } from './document'
 import { fold, foldedClass, foldedSource, matchAt, nextOf, unitSet, type UnitSet } from '../text'
 import { findMarkers, type Marker } from './markers'
+import { firstFrom } from './ranges'
 import { roleOfHeading } from './roles'
 import { titleLineBefore, trimmed, wholeCase, withoutHash } from './split-plain'
 import { sectionMarkers } from './templates'
@@ -148,17 +149,6 @@ function within<Part extends Range>(parts: readonly Part[], start: number, end: 
   let behind = first
   while (behind < parts.length && parts[behind]!.end <= end) behind++
   return parts.slice(first, behind)
-}
-
-/** The index of the first of them that starts at or behind a place. */
-function firstFrom(parts: readonly Range[], place: number): number {
-  let [low, high] = [0, parts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (parts[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function bounded(text: string, start: number, end: number, heads: { role: SectionRange['role']; heading: string; start: number; from: number }[]): SectionRange[] {

@@ -29,8 +29,7 @@ export function OpenDraft({ preview, reading, delivered, edits, choices, onEdit,
   const textId = file?.textId ?? ''
   const draft = useMemo(() => shownDraft(delivered, edits[draftId], choices, textId), [delivered, edits, draftId, choices, textId])
   const partStart = parts[part]!.start
-  const at = preview.drafts.findIndex((each) => each.draftId === draftId)
-  const draftStart = preview.drafts[at]?.start ?? 0
+  const draftStart = preview.drafts.find((each) => each.draftId === draftId)?.start ?? 0
   const neighbour = reading.before
   const before = useMemo(
     () => (neighbour === null ? null : shownDraft(neighbour, edits[neighbour.draftId], choices, textId)),
